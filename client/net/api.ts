@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import {
+  boardList,
+  problem,
+  serverInfo,
+  whoAmI,
+  type BoardSummary,
+  type ProblemName,
+  type ServerInfo,
+  type WhoAmI,
+} from '../../shared/api.ts'
+import type { BoardId } from '../../shared/ids.ts'
+
+/** Why a request failed: the server's problem, or no usable answer at all. */
+export type Failure = ProblemName | 'unreachable'
+export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+type Fetch = typeof globalThis.fetch
+const nothing = z.undefined()
+
+/** The server's REST part as this client uses it. Refusals are values; nothing here throws. */
+export class Api {
+  readonly #fetch: Fetch
+
+  constructor(fetch: Fetch = (...request) => globalThis.fetch(...request)) {
+    this.#fetch = fetch
+  }
+
+  server(): Promise<Answer<ServerInfo>> {
+    return this.#send('GET', '/api/server', serverInfo)
+  }
+
+  session(): Promise<Answer<WhoAmI>> {
+    return this.#send('GET', '/api/session', whoAmI)
+  }
+
+  signIn(username: string, password: string): Promise<Answer<undefined>> {
+    return this.#send('POST', '/api/session', nothing, { username, password })
+  }
+
+  signOut(): Promise<Answer<undefined>> {
+    return this.#send('DELETE', '/api/session', nothing)
+  }
+
+  boards(): Promise<Answer<BoardSummary[]>> {
+    return this.#send('GET', '/api/boards', boardList)
+  }
+
+  /** Ends the person's session in this browser and makes it a display of the board. */
+  becomeDisplay(board: BoardId): Promise<Answer<undefined>> {
+    return this.#send('POST', `/api/boards/${board}/display`, nothing)
+  }
+
+  async #send<T>(
+    method: string,
+    path: string,
+    schema: z.ZodType<T>,
+    body?: unknown,
+  ): Promise<Answer<T>> {
+    try {
+      const response = await this.#fetch(path, { method, ...jsonBody(body) })
+      if (!response.ok) return { ok: false, failure: await failureOf(response) }
+      const value: unknown = response.status === 204 ? undefined : await response.json()
+      const parsed = schema.safeParse(value)
+      return parsed.success ? { ok: true, value: parsed.data } : unreachable
+    } catch {
+      return unreachable
+    }
+  }
+}
+
+const unreachable = { ok: false, failure: 'unreachable' } as const
+
+const jsonBody = (body: unknown) =>
+  body === undefined
+    ? {}
+    : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+
+async function failureOf(response: Response): Promise<Failure> {
+  const body: unknown = await response.json().catch(() => null)
+  return problem.safeParse(body).data?.name ?? 'unreachable'
+}

@@ -1,0 +1,85 @@
+import { createContext } from 'svelte'
+import * as Y from 'yjs'
+import type { Access } from '../../shared/access.ts'
+import { observeChanges } from '../../shared/changes.ts'
+import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
+import type { Frame } from '../../shared/wire.ts'
+import { BoardConnection } from '../net/board-connection.ts'
+import type { ServerClock } from '../net/server-clock.ts'
+import type { Now } from './now.svelte.ts'
+import { SavedState } from './saved.svelte.ts'
+
+/** How a board's surface stands with the server. */
+export interface Link {
+  /** Whether the whole board has arrived once. */
+  readonly synced: boolean
+  /** What this session may do; null until the server has said. */
+  readonly access: Access | null
+  /** The close code with which the server sent this address away for good; else null. */
+  readonly ended: number | null
+}
+
+/** A board document that follows the server: the document, how fresh it is, and what may be done. */
+export class BoardLink implements Link {
+  readonly doc = new Y.Doc()
+  readonly saved: SavedState
+  readonly #clock: ServerClock
+  readonly #connection: BoardConnection
+  readonly #stopObserving: () => void
+  #touched: CaseId[] = []
+  #synced = $state(false)
+  #access = $state<Access | null>(null)
+  #ended = $state<number | null>(null)
+
+  constructor(board: BoardId, epoch: Epoch, clock: ServerClock, now: Now) {
+    this.#clock = clock
+    this.saved = new SavedState(now)
+    this.#stopObserving = observeChanges(this.doc, (changes, { local }) => {
+      if (local) this.#touched = changes.map((change) => change.case)
+    })
+    this.#connection = new BoardConnection(this.doc, board, epoch, {
+      changed: () => this.saved.changed(this.#takeTouched()),
+      sent: (carried, count) => this.saved.sent(carried, count),
+      frame: (frame) => this.#frame(frame),
+      synced: () => (this.#synced = true),
+      dropped: () => this.saved.dropped(),
+      ended: (code) => (this.#ended = code),
+    })
+  }
+
+  get synced(): boolean {
+    return this.#synced
+  }
+
+  get access(): Access | null {
+    return this.#access
+  }
+
+  get ended(): number | null {
+    return this.#ended
+  }
+
+  destroy(): void {
+    this.#stopObserving()
+    this.#connection.destroy()
+    this.doc.destroy()
+  }
+
+  #takeTouched(): readonly CaseId[] {
+    const touched = this.#touched
+    this.#touched = []
+    return touched
+  }
+
+  #frame(frame: Frame): void {
+    if (frame.type === 'hello') {
+      this.#access = frame.access
+      this.#clock.observe(frame.serverTime)
+    } else if (frame.type !== 'ruling') {
+      this.#clock.observe(frame.time)
+    }
+    this.saved.frame(frame)
+  }
+}
+
+export const [getLink, setLink] = createContext<Link>()

@@ -1,0 +1,180 @@
+import { createContext } from 'svelte'
+import { createSubscriber } from 'svelte/reactivity'
+import type * as Y from 'yjs'
+import type { Stamp } from '../../shared/access.ts'
+import { boardOf, metaOf, peopleOf, readPeople, readSettings } from '../../shared/board-document.ts'
+import type { BoardSettings } from '../../shared/board.ts'
+import type { Case } from '../../shared/case.ts'
+import { observeChanges, type CaseChange } from '../../shared/changes.ts'
+import type { HybridClock } from '../../shared/clock.ts'
+import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
+import type { Lane } from '../../shared/lane.ts'
+import type { Outcome, Refusal } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/person.ts'
+import { revert } from '../../shared/undo.ts'
+import { CaseIndex } from './case-index.ts'
+import { newest } from './newest.ts'
+
+/** A command of shared/commands. */
+export type Command<Props> = (doc: Y.Doc, props: Props, stamp: Stamp) => Outcome
+
+export type BoardListeners = {
+  /** A command was done here: what it changed, and the words to offer the undo with. */
+  done: (changes: readonly CaseChange[], said: string | null) => void
+  refused: (reason: Refusal) => void
+}
+
+/**
+ * The board as components see it: what they read here, they see again whenever any peer edits.
+ * Cases and lanes keep their identity until something in them changes.
+ */
+export class BoardState {
+  readonly id: BoardId
+  readonly doc: Y.Doc
+  readonly me: Person
+  readonly #clock: HybridClock
+  readonly #listeners: BoardListeners
+  readonly #track: () => void
+  readonly #cases: CaseIndex
+  #remote: readonly ((changes: readonly CaseChange[]) => void)[] = []
+  readonly #stops: (() => void)[] = []
+  #update: () => void = () => undefined
+  #recorded: CaseChange[] = []
+  #people: ReadonlyMap<UserId, Person> | null = null
+  #settings: BoardSettings | null = null
+  #sameName: ReadonlySet<CaseId> | null = null
+  /** The team comes with the board: until it is here, what arrives is the board, not news. */
+  #hasArrived: boolean
+
+  constructor(
+    { id, doc, me }: { id: BoardId; doc: Y.Doc; me: Person },
+    clock: HybridClock,
+    listeners: BoardListeners,
+  ) {
+    this.id = id
+    this.doc = doc
+    this.me = me
+    this.#clock = clock
+    this.#listeners = listeners
+    this.#cases = new CaseIndex(doc)
+    this.#hasArrived = peopleOf(doc).size > 0
+    this.#track = createSubscriber((update) => {
+      this.#update = update
+    })
+    this.#observe()
+  }
+
+  lane(lane: Lane): readonly Case[] {
+    this.#track()
+    return this.#cases.lane(lane)
+  }
+
+  case(id: CaseId): Case | null {
+    this.#track()
+    return this.#cases.case(id)
+  }
+
+  get people(): ReadonlyMap<UserId, Person> {
+    this.#track()
+    return (this.#people ??= readPeople(this.doc))
+  }
+
+  get settings(): BoardSettings {
+    this.#track()
+    return (this.#settings ??= readSettings(this.doc))
+  }
+
+  /** Live cases that wear the same name as another one. */
+  get sameName(): ReadonlySet<CaseId> {
+    this.#track()
+    return (this.#sameName ??= twinsAmong(this.#cases.all()))
+  }
+
+  /**
+   * Does a command as the signed-in person, now. What it changed can be undone; a refusal is
+   * announced and returned.
+   * @param said what the undo toast says ("Flyttad till Akut"); without it the undo is silent
+   */
+  run<Props>(command: Command<Props>, props: Props, said: string | null = null): Outcome {
+    this.#recorded = []
+    const outcome = this.#transact(command, props)
+    if (outcome.ok && this.#recorded.length > 0) this.#listeners.done(this.#recorded, said)
+    return outcome
+  }
+
+  /** Takes back what a command did here: a change like any other, but not to be undone itself. */
+  revert(changes: readonly CaseChange[]): Outcome {
+    return this.#transact(revert, changes)
+  }
+
+  /** Calls back with what others change from now on, one transaction at a time; returns how to stop. */
+  onRemote(listener: (changes: readonly CaseChange[]) => void): () => void {
+    this.#remote = [...this.#remote, listener]
+    return () => {
+      this.#remote = this.#remote.filter((one) => one !== listener)
+    }
+  }
+
+  destroy(): void {
+    for (const stop of this.#stops) stop()
+  }
+
+  #transact<Props>(command: Command<Props>, props: Props): Outcome {
+    const stamp = { by: this.me.id, role: this.me.role, at: this.#clock.tick() }
+    const outcome = this.doc.transact(() => command(this.doc, props, stamp), this)
+    if (!outcome.ok) this.#listeners.refused(outcome.reason)
+    return outcome
+  }
+
+  #observe(): void {
+    const onMeta = ({ keysChanged }: Y.YMapEvent<unknown>) => {
+      for (const key of keysChanged) this.#touch(key)
+      this.#update()
+    }
+    const onPeople = () => {
+      this.#people = null
+      queueMicrotask(() => (this.#hasArrived = true))
+      this.#update()
+    }
+    const onSettings = () => {
+      this.#settings = null
+      this.#update()
+    }
+    metaOf(this.doc).observe(onMeta)
+    peopleOf(this.doc).observeDeep(onPeople)
+    boardOf(this.doc).observeDeep(onSettings)
+    this.#stops.push(
+      observeChanges(this.doc, (changes, transaction) => this.#changed(changes, transaction)),
+      () => metaOf(this.doc).unobserve(onMeta),
+      () => peopleOf(this.doc).unobserveDeep(onPeople),
+      () => boardOf(this.doc).unobserveDeep(onSettings),
+    )
+  }
+
+  #changed(changes: readonly CaseChange[], { origin, local }: Y.Transaction): void {
+    for (const change of changes) this.#touch(change.case)
+    this.#sameName = null
+    this.#clock.observe(newest(changes))
+    this.#update()
+    if (origin === this) this.#recorded = [...changes]
+    // After the transaction: what the server wrote about the change is here by then too.
+    if (!local && this.#hasArrived)
+      queueMicrotask(() => this.#remote.forEach((listener) => listener(changes)))
+  }
+
+  #touch(key: string): void {
+    const id = caseId.safeParse(key).data
+    if (id !== undefined) this.#cases.markDirty(id)
+  }
+}
+
+function twinsAmong(cases: Iterable<Case>): ReadonlySet<CaseId> {
+  const byLabel = Map.groupBy(
+    [...cases].filter((one) => one.closed.how === null && !one.patient.protected),
+    (one) => one.patient.label.trim().toLocaleLowerCase('sv'),
+  )
+  const twins = [...byLabel.values()].filter((same) => same.length > 1).flat()
+  return new Set(twins.map((one) => one.id))
+}
+
+export const [getBoard, setBoard] = createContext<BoardState>()

@@ -1,0 +1,48 @@
+import { HybridClock } from '../../shared/clock.ts'
+import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Person } from '../../shared/person.ts'
+import { m } from '../i18n/paraglide/messages.js'
+import { refusalWords } from '../i18n/words.ts'
+import type { ServerClock } from '../net/server-clock.ts'
+import { BoardLink } from './board-link.svelte.ts'
+import { BoardState } from './board.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Now } from './now.svelte.ts'
+import { PresenceState } from './presence.svelte.ts'
+import { UndoState } from './undo.svelte.ts'
+
+type Parts = { clock: ServerClock; now: Now; notices: Notices }
+
+/** A board with all that belongs to it, wired together. */
+export function openBoard(id: BoardId, epoch: Epoch, me: Person, { clock, now, notices }: Parts) {
+  const link = new BoardLink(id, epoch, clock, now)
+  const board = new BoardState({ id, doc: link.doc, me }, new HybridClock(() => clock.now()), {
+    done: (changes, said) => {
+      // Words that several people write are not taken back; an earlier change still can be.
+      if (changes.some(({ kind }) => kind !== 'text' && kind !== 'comments')) undo.record(changes)
+      if (said !== null) notices.show(said, undoAction)
+    },
+    refused: (reason) => {
+      if (reason !== 'nothing-changed') notices.show(refusalWords[reason]())
+    },
+  })
+  const undo = new UndoState(
+    (changes) => board.revert(changes),
+    () => notices.show(m.undo_done()),
+  )
+  const undoAction = { label: m.action_undo, key: 'Z', run: () => void undo.undo() }
+  const presence = new PresenceState(id, me.id)
+
+  return {
+    link,
+    board,
+    undo,
+    presence,
+    destroy(): void {
+      undo.destroy()
+      presence.destroy()
+      board.destroy()
+      link.destroy()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { createContext } from 'svelte'
+import type { BoardId, CaseId, UserId } from '../../shared/ids.ts'
+import { HOLD_MS, type Present } from '../../shared/live.ts'
+import { Live } from '../net/live.ts'
+
+/** Who else is here and who holds which card. */
+export interface Presence {
+  readonly people: readonly Present[]
+  /** Another person who drags this card just now. */
+  holderOf(card: CaseId): Present | null
+  /** Tells others which card is being dragged here, until it is null again. */
+  hold(card: CaseId | null): void
+}
+
+export class PresenceState implements Presence {
+  readonly #me: UserId
+  readonly #live: Live
+  #people = $state.raw<readonly Present[]>([])
+  #renewal: ReturnType<typeof setInterval> | undefined
+
+  constructor(board: BoardId, me: UserId) {
+    this.#me = me
+    this.#live = new Live(board, (people) => (this.#people = people))
+  }
+
+  get people(): readonly Present[] {
+    return this.#people
+  }
+
+  holderOf(card: CaseId): Present | null {
+    return this.#people.find((one) => one.holds === card && one.id !== this.#me) ?? null
+  }
+
+  hold(card: CaseId | null): void {
+    clearInterval(this.#renewal)
+    this.#live.hold(card)
+    if (card !== null) this.#renewal = setInterval(() => this.#live.hold(card), HOLD_MS / 2)
+  }
+
+  connect(): void {
+    void this.#live.connect()
+  }
+
+  destroy(): void {
+    clearInterval(this.#renewal)
+    this.#live.destroy()
+  }
+}
+
+export const [getPresence, setPresence] = createContext<Presence>()

@@ -1,0 +1,111 @@
+import { isAcute } from '../../../shared/acute.ts'
+import type { Case } from '../../../shared/case.ts'
+import type { Timestamp } from '../../../shared/clock.ts'
+import type { Person } from '../../../shared/person.ts'
+import { daysBetween } from '../../../shared/team-time.ts'
+
+export type Day = {
+  /** The visit that this person is on, or goes to next. */
+  readonly next: Case | null
+  /** This person's other visits of the day, in order of time. */
+  readonly visits: readonly Case[]
+  readonly finished: number
+  readonly total: number
+  /** What waits as acute and is nobody's visit here. */
+  readonly queue: readonly Case[]
+  /** The team's other visits of the day. */
+  readonly others: readonly Case[]
+  /** Finished visits that have to stand in this person's own record. */
+  readonly records: readonly Case[]
+}
+
+/** Which record a person writes in: each care provider has its own. */
+export type RecordName = 'region' | 'municipality'
+
+/** One person's day, out of every case on the board. */
+export function dayFor(me: Person, cases: readonly Case[], now: Timestamp): Day {
+  const open = cases.filter((one) => one.closed.how !== 'voided')
+  const ofToday = open.filter((one) => isVisitOfToday(one, now)).sort(byTime)
+  const mine = ofToday.filter((one) => isMine(one, me))
+  const waiting = open.filter((one) => waitsAsAcute(one))
+  const next = mine.filter((one) => !isFinished(one)).sort(byTurn)[0] ?? null
+  return {
+    next,
+    visits: mine.filter((one) => one !== next),
+    finished: mine.filter(isFinished).length,
+    total: mine.length,
+    queue: waiting.filter((one) => !mine.includes(one) || isUnseen(one)).sort(byUrgency),
+    others: ofToday.filter((one) => !mine.includes(one) && !waiting.includes(one)),
+    records: open.filter((one) => isRecordOf(me, one, now)).sort(byFinish),
+  }
+}
+
+export const recordOf = ({ role }: Person): RecordName | null =>
+  role === 'doctor' ? 'region' : role === 'nurse' ? 'municipality' : null
+
+export const tickOf = (one: Case, record: RecordName) =>
+  record === 'region' ? one.documentedRegion : one.documentedMunicipality
+
+export const isFinished = (one: Case): boolean => one.visitStatus.status === 'finished'
+
+export const isUnseen = (one: Case): boolean => one.seen.by === null
+
+const isMine = ({ doctor, nurse, visit }: Case, { id }: Person): boolean =>
+  doctor.id === id || nurse.id === id || visit.crew.includes(id)
+
+const waitsAsAcute = (one: Case) =>
+  !isFinished(one) &&
+  isAcute({ lane: one.lane, priority: one.priority.level, seen: one.seen.by !== null })
+
+/** Planned for today, under way, finished today, or an acute case that a doctor has taken. */
+function isVisitOfToday(one: Case, now: Timestamp): boolean {
+  const { status, finished } = one.visitStatus
+  if (status === 'finished') return isToday(finished, now)
+  if (one.lane === 'done') return false
+  if (status === 'underway' || status === 'arrived' || one.lane === 'today') return true
+  if (one.lane === 'acute') return one.doctor.id !== null || one.visit.start !== null
+  return isToday(one.visit.start, now)
+}
+
+function isRecordOf(me: Person, one: Case, now: Timestamp): boolean {
+  const record = recordOf(me)
+  if (record === null || !isMine(one, me) || one.visitStatus.finished === null) return false
+  const tick = tickOf(one, record)
+  return tick.by === null || isToday(tick.at, now)
+}
+
+const isToday = (time: Timestamp | null, now: Timestamp) =>
+  time !== null && daysBetween(time, now) === 0
+
+type Order = (a: Case, b: Case) => number
+
+/** A visit's place in the day; an acute one without a time stands where its doctor took it. */
+function timeOf(one: Case): number {
+  const { finished, arrived, underway } = one.visitStatus
+  const known = one.visit.start ?? underway ?? arrived ?? finished
+  if (known !== null) return known
+  return one.lane === 'acute' ? one.doctor.at : Infinity
+}
+
+const byId: Order = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byNumber = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
+const byTime: Order = (a, b) => byNumber(timeOf(a), timeOf(b)) || byId(a, b)
+
+/** Where one is, where one is going, what is acute and has no time, then by time. */
+function turnOf(one: Case): number {
+  if (one.visitStatus.status === 'arrived') return 0
+  if (one.visitStatus.status === 'underway') return 1
+  return one.lane === 'acute' && one.visit.start === null ? 2 : 3
+}
+const byTurn: Order = (a, b) => turnOf(a) - turnOf(b) || byTime(a, b)
+
+const ageOf = (one: Case) => one.meta?.createdAt ?? Infinity
+/** Unseen first, then what nobody has taken, then the oldest. */
+const byUrgency: Order = (a, b) =>
+  Number(isUnseen(b)) - Number(isUnseen(a)) ||
+  Number(b.doctor.id === null) - Number(a.doctor.id === null) ||
+  byNumber(ageOf(a), ageOf(b)) ||
+  byId(a, b)
+
+const byFinish: Order = (a, b) =>
+  byNumber(a.visitStatus.finished ?? 0, b.visitStatus.finished ?? 0) || byId(a, b)

@@ -1,0 +1,55 @@
+import type { Case } from '../../shared/case.ts'
+import type { Timestamp } from '../../shared/clock.ts'
+import { ageText } from '../i18n/format.ts'
+import { m } from '../i18n/paraglide/messages.js'
+import { consentWords } from '../i18n/words.ts'
+import type { ChipKind } from './Chip.svelte'
+import type { IconName } from './icons.ts'
+import { isReceiptLate } from './staleness.ts'
+
+export type Mark = { kind: ChipKind; icon: IconName; text: string }
+type Facts = { sameName: boolean; queued: boolean; now: Timestamp }
+
+/** At most this many chips stand on a card; the rest are counted. */
+export const MARKS_SHOWN = 3
+
+/** A card's chips, the gravest first: who it is, what others may see, what is going on. */
+export function marksOf(one: Case, { sameName, queued, now }: Facts): Mark[] {
+  const marks: (Mark | false | null)[] = [
+    one.patient.protected && { kind: 'lock', icon: 'lock', text: m.card_protected() },
+    sameName && { kind: 'guard', icon: 'twins', text: m.card_same_name() },
+    withoutConsent(one),
+    queued && { kind: 'offline', icon: 'cloud-off', text: m.card_queued() },
+    receipt(one, now),
+    visit(one),
+    one.visit.joint && { kind: 'plain', icon: 'users', text: m.card_joint() },
+    one.mission.id === 'supported-discharge' && {
+      kind: 'plain',
+      icon: 'hospital',
+      text: m.card_discharge(),
+    },
+  ]
+  return marks.filter((mark): mark is Mark => Boolean(mark))
+}
+
+function withoutConsent({ consent }: Case): Mark | null {
+  if (consent.state !== 'missing' && consent.state !== 'blocked') return null
+  return { kind: 'guard', icon: 'shield-x', text: consentWords[consent.state]() }
+}
+
+function receipt({ handback }: Case, now: Timestamp): Mark | null {
+  if (handback.sentAt === null) return null
+  if (handback.receivedAt !== null)
+    return { kind: 'ok', icon: 'checks', text: m.card_acknowledged() }
+  if (!isReceiptLate(handback.sentAt, now))
+    return { kind: 'plain', icon: 'handback', text: m.card_sent_to_health_centre() }
+  const age = ageText(handback.sentAt, now)
+  return { kind: 'late', icon: 'late', text: m.card_not_acknowledged({ age }) }
+}
+
+function visit({ visitStatus }: Case): Mark | null {
+  if (visitStatus.status === 'underway')
+    return { kind: 'go', icon: 'car', text: m.visit_underway() }
+  if (visitStatus.status === 'arrived') return { kind: 'go', icon: 'home', text: m.visit_arrived() }
+  return null
+}

@@ -1,0 +1,21 @@
+import type { Case } from '../../shared/case.ts'
+import type { Timestamp } from '../../shared/clock.ts'
+import type { Person } from '../../shared/person.ts'
+import { m } from '../i18n/paraglide/messages.js'
+
+/** What a case is called on the board: the patient's short name, or the code if protected. */
+export const caseTitle = (one: Case): string =>
+  one.patient.protected ? (one.meta?.code ?? m.card_protected()) : one.patient.label
+
+/** A protected identity's content is for the responsible pair. */
+export const mayShow = (one: Case, viewer: Person): boolean =>
+  !one.patient.protected || one.nurse.id === viewer.id || one.doctor.id === viewer.id
+
+export const firstName = ({ name }: Person): string => name.split(' ')[0] ?? name
+
+/** The time that matters next: the visit's, the follow-up's, or when the handback was sent. */
+export function dueOf(one: Case): Timestamp | null {
+  if (one.lane === 'handback') return one.handback.sentAt
+  if (one.lane === 'followup') return one.followUp.due ?? one.visit.start
+  return one.visit.start ?? one.followUp.due
+}

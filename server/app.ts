@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { createServer, type Server } from 'node:http'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Config } from './config.ts'
+import { seedDemo } from './demo/seed.ts'
+import { buildName, CLIENT_DIR } from './http/client-build.ts'
+import { createHttpApp } from './http/http-app.ts'
+import { Readiness } from './http/readiness.ts'
+import { Accounts } from './identity/accounts.ts'
+import { Boards } from './identity/boards.ts'
+import { Sessions } from './identity/sessions.ts'
+import { SignIn } from './identity/sign-in.ts'
+import { SignInThrottle } from './identity/sign-in-throttle.ts'
+import { SqlGate } from './identity/sql-gate.ts'
+import { assertCanListen, listen } from './listen.ts'
+import { createLog } from './log.ts'
+import { LiveServer } from './live/live-server.ts'
+import { openDatabase } from './store/database.ts'
+import { SqlUpdateLog } from './store/sql-update-log.ts'
+import { prometheusMeter, watchSync } from './sync/prometheus.ts'
+import { SyncServer } from './sync/sync-server.ts'
+
+const SWEEP_EVERY_MS = 60_000
+/** How long requests under way may take before a shutdown cuts them off. */
+const FAREWELL_MS = 3_000
+
+export type RunningServer = {
+  readonly url: string
+  readonly port: number
+  /** Takes no more connections, writes what is left, and closes everything. */
+  close(): Promise<void>
+}
+
+/** Builds the server from its parts and starts it; throws a StartupError when it cannot start. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = createLog(config.logLevel)
+  await assertCanListen(config.host, config.port)
+  const db = await openDatabase(config)
+  if (config.demo) await seedDemo(db)
+
+  const accounts = new Accounts(db, config.demoSignIn)
+  const sessions = new Sessions(db, accounts)
+  const boards = new Boards(db)
+  const gate = new SqlGate(sessions, boards)
+  const signIn = new SignIn(accounts, sessions, new SignInThrottle())
+  const readiness = new Readiness()
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const build = buildName(CLIENT_DIR)
+
+  const pingDatabase = async () => void (await sql`select 1`.execute(db))
+  const clientDir = CLIENT_DIR
+  const parts = { gate, accounts, boards, sessions, signIn, readiness, pingDatabase, registry, log }
+  const server = createServer(createHttpApp({ ...parts, ...config, build, clientDir }))
+
+  const store = new SqlUpdateLog(db)
+  const meter = prometheusMeter(registry)
+  const onSaving = (saving: boolean) => readiness.report('saving', saving ? 'ok' : 'failing')
+  const { publicUrl } = config
+  const sync = new SyncServer({ store, gate, publicUrl, build, log, meter, onSaving })
+  watchSync(registry, sync)
+  sync.attach(server)
+  const live = new LiveServer(server, { gate, publicUrl, log })
+
+  const sweep = () =>
+    sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
+  const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
+
+  const close = async () => {
+    const closed = closeConnections(server)
+    clearInterval(sweeping)
+    live.close()
+    await sync.close()
+    await closed
+    await sweep()
+    await db.destroy()
+  }
+
+  try {
+    const port = await listen(server, config.host, config.port)
+    log.info({ port, build }, 'the server is up')
+    return { url: addressOf(config, port), port, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Requests under way are answered first, but nobody is waited for long. */
+async function closeConnections(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const cutOff = setTimeout(() => server.closeAllConnections(), FAREWELL_MS)
+  await closed
+  clearTimeout(cutOff)
+}
+
+/** Where people find it: a server that listens everywhere is also at localhost. */
+function addressOf({ host, publicUrl }: Config, port: number): string {
+  if (publicUrl !== null) return publicUrl.origin
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -1,0 +1,89 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { StartupError } from './startup-error.ts'
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Everything that the surroundings may decide, checked once at start. */
+export type Config = {
+  readonly host: string
+  /** 0 lets the system choose. */
+  readonly port: number
+  readonly dataDir: string
+  /** PostgreSQL's address; null means SQLite in the data folder. */
+  readonly databaseUrl: string | null
+  /** The address that people use, where a proxy stands in front. */
+  readonly publicUrl: URL | null
+  /** Whether an empty store is filled with the demo team, and surfaces say DEMO. */
+  readonly demo: boolean
+  /** Whether demo accounts may sign in: their password is known to everybody. */
+  readonly demoSignIn: boolean
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+const address = (expected: string, ...protocols: string[]) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), expected)
+
+const settings = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'a host name or an IP address')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a number from 0 to 65535')
+    .default(3000),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: address('postgres://…', 'postgres:', 'postgresql:').optional(),
+  PUBLIC_URL: address('http://… or https://…', 'http:', 'https:').optional(),
+  NODE_ENV: z.enum(['development', 'production', 'test']).optional(),
+  SAMTAVLAN_DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+})
+
+/** Reads the settings; a variable that is set to nothing counts as not set. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const parsed = settings.safeParse(Object.fromEntries(given))
+  if (!parsed.success) throw brokenSettings(parsed.error.issues, environment)
+  const { data } = parsed
+  const asked = data.SAMTAVLAN_DEMO === '1'
+  const demo = asked || (data.NODE_ENV !== 'production' && data.SAMTAVLAN_DEMO !== '0')
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL ?? null,
+    publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL),
+    demo,
+    demoSignIn: asked || (demo && isLoopback(data.HOST)),
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+/** One line that names each broken variable, what it was and what it may be. */
+function brokenSettings(
+  issues: readonly z.core.$ZodIssue[],
+  environment: Record<string, string | undefined>,
+): StartupError {
+  const seen = new Map(issues.map((issue) => [String(issue.path[0]), issue]))
+  const lines = [...seen].map(([name, issue]) => {
+    const expected =
+      issue.code === 'invalid_value'
+        ? issue.values.join(', ').replace(/, ([^,]*)$/, ' or $1')
+        : issue.message
+    return `${name}=${shown(name, environment[name])} is not valid: expected ${expected}.`
+  })
+  return new StartupError(lines.join(' '))
+}
+
+/** A database's address may hold a password: it is not repeated on a terminal. */
+const shown = (name: string, value: string | undefined) =>
+  name === 'DATABASE_URL' ? '(hidden)' : JSON.stringify(value ?? '')

@@ -1,0 +1,113 @@
+import {
+  adds,
+  arrives,
+  closes,
+  comments,
+  documents,
+  finishes,
+  followsUp,
+  moves,
+  plans,
+  receives,
+  seen,
+  sendsBack,
+  takes,
+  ticks,
+  underway,
+  voids,
+} from '../deeds.ts'
+import type { Beat } from './beat.ts'
+import type { Cast } from './cast.ts'
+
+/** From before noon till half past four: one more acute, follow-ups, handbacks, the handover. */
+export function afternoon({ t, tomorrow, first, acute, second, midday, third }: Cast): Beat[] {
+  const middayVisit = plans({ start: t('13:00'), joint: true, crew: ['karin', 'sara'] })
+  const secondVisit = plans({ start: tomorrow, joint: true, crew: ['karin', 'sara'] })
+  const acuteCheck = { check: acute.check, callIf: acute.callIf }
+  const carriedCheck = followsUp({ due: tomorrow, check: 'Vikt, blodtryck', callIf: 'Sämre' })
+  const takenCheck = followsUp({ due: tomorrow, check: 'Temp, odlingssvar', callIf: 'Ny frossa' })
+  const evening = `Kvällen, ring jouren om: ${acute.callIf}.`
+
+  return [
+    ['11:23', 'karin', 'Ny vårdbegäran', 'midday', midday.asks('acute')],
+    ['11:25', 'karin', 'Flyttar … till Akut', 'midday', moves('acute'), 'drag'],
+    ['11:29', 'sara', 'Sedd', 'midday', seen],
+    ['11:30', 'sara', 'Tar', 'midday', takes],
+    ['11:31', 'karin', 'Planerar besök hos … 13:00', 'midday', middayVisit],
+    ['11:48', 'jonas', 'Klar', 'waiting', finishes],
+    ['11:55', 'amina', 'Dokumenterar', 'waiting', documents],
+    ['11:58', 'jonas', 'Skickar återlämning av …', 'first', sendsBack(first.handback)],
+    ['12:40', 'sara', 'Planerar uppföljning av … i morgon', 'taken', takenCheck],
+    ['12:42', 'amina', 'Flyttar … till Uppföljning', 'taken', moves('followup'), 'drag'],
+    ['12:45', 'sara', 'På väg', 'midday', underway],
+    ['12:49', 'jonas', 'Avslutar …: sjukhusvård undviken', 'waiting', closes('hospital-avoided')],
+    [
+      '12:50',
+      'jonas',
+      'Planerar uppföljning av … i dag',
+      'acute',
+      followsUp({ due: t('15:30'), ...acuteCheck }),
+    ],
+    ['12:52', 'jonas', 'Flyttar … till Uppföljning', 'acute', moves('followup'), 'drag'],
+    ['13:02', 'sara', 'Framme', 'midday', arrives],
+    ['13:10', 'sara', `Lägger till på …: ${midday.treatment}`, 'midday', adds(midday.treatment)],
+    ['13:15', 'amina', 'Kommenterar', 'due1', comments('Ringt upp: mår bra, inget att åtgärda.')],
+    ['13:18', 'jonas', 'Avslutar …: sjukhusvård undviken', 'due1', closes('hospital-avoided')],
+    ['13:20', 'amina', 'Ny vårdbegäran', 'duplicate', second.asks('within48h')],
+    ['13:22', 'amina', 'Makulerar …: dubblett', 'duplicate', voids('Dubblett, fanns på tavlan')],
+    ['13:28', 'karin', `Gjort hos …: ${midday.treatment}`, 'midday', ticks(midday.treatment)],
+    ['13:30', 'amina', 'På väg', 'visit2', underway],
+    ['13:36', 'sara', 'Klar', 'midday', finishes],
+    ['13:40', 'karin', 'Kommenterar', 'midday', comments(midday.result)],
+    ['13:42', 'amina', 'Framme', 'visit2', arrives],
+    ['13:44', 'karin', 'Kvittens från vårdcentralen för …', 'first', receives],
+    ['13:45', 'jonas', 'Dokumenterar', 'first', documents],
+    ['13:46', 'amina', 'Dokumenterar', 'first', documents],
+    [
+      '13:48',
+      'jonas',
+      'Avslutar …: vårdcentralsbesök undviket',
+      'first',
+      closes('health-centre-avoided'),
+    ],
+    ['13:55', 'amina', 'Klar', 'visit2', finishes],
+    ['14:00', 'jonas', 'På väg', 'carried', underway],
+    ['14:10', 'sara', 'Tar', 'second', takes],
+    ['14:13', 'karin', 'Planerar besök hos … i morgon', 'second', secondVisit],
+    ['14:17', 'jonas', 'Framme', 'carried', arrives],
+    ['14:30', 'karin', 'På väg', 'visit3', underway],
+    ['14:40', 'jonas', 'Klar', 'carried', finishes],
+    ['14:44', 'karin', 'Framme', 'visit3', arrives],
+    ['14:52', 'sara', 'Dokumenterar', 'midday', documents],
+    ['14:53', 'karin', 'Dokumenterar', 'midday', documents],
+    ['14:55', 'sara', 'Avslutar …: inskickad', 'midday', closes('sent-in')],
+    ['15:05', 'karin', 'Klar', 'visit3', finishes],
+    ['15:10', 'karin', 'Ny vårdbegäran', 'third', third.asks('planned')],
+    ['15:20', 'sara', 'Avslutar …: ingetdera', 'due2', closes('neither')],
+    ['15:26', 'jonas', 'Skickar återlämning av …', 'due3', sendsBack('Stabil, kontroll hos er.')],
+    [
+      '15:31',
+      'jonas',
+      'Kommenterar',
+      'acute',
+      comments('Ringt upp, stabil. Ny bedömning i morgon.'),
+    ],
+    [
+      '15:33',
+      'jonas',
+      'Planerar uppföljning av … i morgon',
+      'acute',
+      followsUp({ due: tomorrow, ...acuteCheck }),
+    ],
+    ['15:40', 'amina', 'Dokumenterar', 'carried', documents],
+    ['15:41', 'jonas', 'Dokumenterar', 'carried', documents],
+    ['15:44', 'amina', 'Planerar uppföljning av … i morgon', 'carried', carriedCheck],
+    ['15:46', 'amina', 'Flyttar … till Uppföljning', 'carried', moves('followup'), 'drag'],
+    ['16:00', 'amina', 'Överlämning till kvällspatrullen'],
+    ['16:02', 'amina', 'Överlämnar', 'acute', comments(evening)],
+    ['16:04', 'karin', 'Överlämnar', 'night', comments('Kvällen, tillsyn klockan 20.')],
+    ['16:12', 'jonas', 'Dokumenterar', 'acute', documents],
+    ['16:13', 'karin', 'Dokumenterar', 'acute', documents],
+    ['16:30', 'karin', 'Går hem'],
+  ]
+}

@@ -1,0 +1,98 @@
+import {
+  adds,
+  arrives,
+  closes,
+  comments,
+  documents,
+  finishes,
+  followsUp,
+  measures,
+  moves,
+  plans,
+  receives,
+  seen,
+  sendsBack,
+  takes,
+  ticks,
+  underway,
+} from '../deeds.ts'
+import type { Beat } from './beat.ts'
+import type { Cast } from './cast.ts'
+
+/** From a quarter to eight till noon: the board meeting, new requests, two acute visits. */
+export function morning({ t, tomorrow, first, acute, second }: Cast): Beat[] {
+  const nightVisit = plans({ start: t('08:45'), joint: true, crew: ['karin', 'sara'] })
+  const waitingVisit = plans({ start: t('11:15'), joint: true, crew: ['amina', 'jonas'] })
+  const carriedVisit = plans({ start: t('14:15'), joint: true, crew: ['amina', 'jonas'] })
+  const firstVisit = plans({ start: t('09:30'), joint: true, crew: ['amina', 'jonas'] })
+  const acuteVisit = plans({ start: t('10:15'), joint: true, crew: ['karin', 'jonas'] })
+  const nightCheck = followsUp({ due: tomorrow, check: 'Andning, temp', callIf: 'Ny andnöd' })
+  const wayCheck = followsUp({ due: tomorrow, check: 'Smärta', callIf: 'Mer än tre extradoser' })
+
+  return [
+    ['07:46', 'karin', 'Läser in sig på natten'],
+    ['07:50', 'amina', 'Kommenterar', 'late', comments('Lugn natt enligt nattpatrullen.')],
+    ['07:54', 'sara', 'Klar', 'atHome', finishes],
+    ['07:58', 'jonas', 'Framme', 'onTheWay', arrives],
+    ['08:00', 'karin', 'Tavelmöte, tio minuter: bara det som ändrats'],
+    ['08:02', 'sara', 'Sedd', 'night', seen],
+    ['08:03', 'sara', 'Tar', 'night', takes],
+    ['08:04', 'karin', 'Planerar besök hos … 08:45', 'night', nightVisit],
+    ['08:05', 'jonas', 'Sedd', 'waiting', seen],
+    ['08:06', 'jonas', 'Tar', 'waiting', takes],
+    ['08:07', 'amina', 'Planerar besök hos … 11:15', 'waiting', waitingVisit],
+    ['08:09', 'amina', 'Flyttar … till Dagens besök', 'carried', moves('today'), 'drag'],
+    ['08:10', 'jonas', 'Tar', 'carried', takes],
+    ['08:12', 'amina', 'Planerar besök hos … 14:15', 'carried', carriedVisit],
+    ['08:18', 'karin', 'Dokumenterar', 'atHome', documents],
+    ['08:22', 'sara', 'På väg', 'night', underway],
+    ['08:25', 'amina', 'Ny vårdbegäran', 'first', first.asks('today')],
+    ['08:31', 'jonas', 'Sedd', 'first', seen],
+    ['08:32', 'jonas', 'Tar', 'first', takes],
+    ['08:34', 'amina', 'Flyttar … till Dagens besök', 'first', moves('today'), 'drag'],
+    ['08:35', 'amina', 'Planerar besök hos … 09:30', 'first', firstVisit],
+    ['08:36', 'jonas', `Lägger till på …: ${first.check}`, 'first', adds(first.check)],
+    ['08:37', 'jonas', `Lägger till på …: ${first.treatment}`, 'first', adds(first.treatment)],
+    ['08:46', 'sara', 'Framme', 'night', arrives],
+    ['08:50', 'jonas', 'Klar', 'onTheWay', finishes],
+    ['08:55', 'karin', 'Planerar uppföljning av … i morgon', 'onTheWay', wayCheck],
+    ['08:57', 'karin', 'Flyttar … till Uppföljning', 'onTheWay', moves('followup'), 'drag'],
+    ['09:03', 'karin', 'Ny vårdbegäran', 'acute', acute.asks('acute')],
+    ['09:05', 'karin', 'Flyttar … till Akut', 'acute', moves('acute'), 'drag'],
+    ['09:06', 'karin', 'Skriver in mätvärden för …', 'acute', measures({ rr: 22, pulse: 96 })],
+    ['09:11', 'sara', 'Klar', 'night', finishes],
+    ['09:14', 'jonas', 'Sedd', 'acute', seen],
+    ['09:15', 'jonas', 'Tar', 'acute', takes],
+    ['09:16', 'jonas', 'Planerar besök hos … 10:15', 'acute', acuteVisit],
+    ['09:18', 'sara', 'Dokumenterar', 'night', documents],
+    ['09:19', 'karin', 'Dokumenterar', 'night', documents],
+    ['09:20', 'jonas', 'På väg', 'first', underway],
+    ['09:22', 'sara', 'På väg', 'taken', underway],
+    ['09:24', 'karin', 'Planerar uppföljning av … i morgon', 'night', nightCheck],
+    ['09:26', 'karin', 'Flyttar … till Uppföljning', 'night', moves('followup'), 'drag'],
+    ['09:32', 'jonas', 'Framme', 'first', arrives],
+    ['09:36', 'sara', 'Framme', 'taken', arrives],
+    ['09:41', 'amina', `Gjort hos …: ${first.check}`, 'first', ticks(first.check)],
+    ['09:44', 'amina', `Gjort hos …: ${first.treatment}`, 'first', ticks(first.treatment)],
+    ['09:47', 'karin', 'Ny vårdbegäran', 'second', second.asks('within48h')],
+    ['09:50', 'jonas', 'Klar', 'first', finishes],
+    ['09:52', 'amina', 'Kommenterar', 'first', comments(first.result)],
+    ['09:58', 'jonas', 'På väg', 'acute', underway],
+    ['10:04', 'amina', 'Kommenterar', 'late', comments('Ringt, lugn och äter. Inget nytt.')],
+    ['10:16', 'jonas', 'Framme', 'acute', arrives],
+    ['10:20', 'jonas', `Lägger till på …: ${acute.treatment}`, 'acute', adds(acute.treatment)],
+    ['10:24', 'sara', 'Klar', 'taken', finishes],
+    ['10:26', 'sara', 'Dokumenterar', 'taken', documents],
+    ['10:30', 'sara', 'Skickar återlämning av …', 'late', sendsBack('Återställd. Ingen kontroll.')],
+    ['10:38', 'karin', `Gjort hos …: ${acute.treatment}`, 'acute', ticks(acute.treatment)],
+    ['10:40', 'amina', 'På väg', 'visit1', underway],
+    ['10:44', 'jonas', 'Klar', 'acute', finishes],
+    ['10:46', 'karin', 'Kommenterar', 'acute', comments(acute.result)],
+    ['10:52', 'amina', 'Kvittens från vårdcentralen för …', 'handedBack', receives],
+    ['10:54', 'sara', 'Avslutar …: sjukhusvård undviken', 'handedBack', closes('hospital-avoided')],
+    ['10:57', 'amina', 'Framme', 'visit1', arrives],
+    ['11:02', 'jonas', 'På väg', 'waiting', underway],
+    ['11:10', 'amina', 'Klar', 'visit1', finishes],
+    ['11:16', 'jonas', 'Framme', 'waiting', arrives],
+  ]
+}

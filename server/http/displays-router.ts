@@ -1,0 +1,45 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { boardId } from '../../shared/ids.ts'
+import type { Gate } from '../identity/gate.ts'
+import type { Sessions } from '../identity/sessions.ts'
+import { problems } from './describe.ts'
+import { sendProblem } from './problems.ts'
+import type { SessionCookie } from './session-cookie.ts'
+
+type Parts = { readonly gate: Gate; readonly sessions: Sessions; readonly cookie: SessionCookie }
+
+/** Turns a signed-in person's browser into a display of one board. */
+export function displaysRouter({ gate, sessions, cookie }: Parts): Router {
+  const router = Router()
+
+  router.post('/api/boards/:board/display', async (request, response) => {
+    const principal = await gate.authenticate(request.headers.cookie)
+    if (principal === null) return sendProblem(response, 'signed-out')
+    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
+    const board = boardId.safeParse(request.params.board).data
+    if (board === undefined || (await gate.enter(principal, board)) === null)
+      return sendProblem(response, 'not-found')
+    const token = await sessions.start({ display: board })
+    await sessions.end(principal.session)
+    cookie.give(response, 'display', token)
+    response.status(204).end()
+  })
+
+  return router
+}
+
+export const displaysPaths: ZodOpenApiPathsObject = {
+  '/api/boards/{board}/display': {
+    post: {
+      summary: 'Turn this browser into a display of a board',
+      description: 'The person’s own session ends; the display can do nothing but show that wall.',
+      requestParams: { path: z.object({ board: boardId }) },
+      responses: {
+        204: { description: 'The browser is a display now: its session is in the cookie' },
+        ...problems('signed-out', 'forbidden', 'not-found'),
+      },
+    },
+  },
+}

@@ -1,0 +1,67 @@
+import express, { type Express } from 'express'
+import type { Registry } from 'prom-client'
+import type { Accounts } from '../identity/accounts.ts'
+import type { Boards } from '../identity/boards.ts'
+import type { Gate } from '../identity/gate.ts'
+import type { Sessions } from '../identity/sessions.ts'
+import type { SignIn } from '../identity/sign-in.ts'
+import type { Log } from '../log.ts'
+import { boardsRouter } from './boards-router.ts'
+import { clientRouter } from './client-router.ts'
+import { displaysRouter } from './displays-router.ts'
+import { answerErrors, notFound } from './errors.ts'
+import { healthRouter } from './health-router.ts'
+import { measureRequests, metricsRouter } from './metrics-router.ts'
+import { openapiRouter } from './openapi-router.ts'
+import { ownOriginOnly } from './own-origin.ts'
+import type { Readiness } from './readiness.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serverRouter } from './server-router.ts'
+import { SessionCookie } from './session-cookie.ts'
+import { sessionRouter } from './session-router.ts'
+
+export type HttpParts = {
+  readonly gate: Gate
+  readonly accounts: Accounts
+  readonly boards: Boards
+  readonly sessions: Sessions
+  readonly signIn: SignIn
+  readonly readiness: Readiness
+  readonly pingDatabase: () => Promise<void>
+  readonly registry: Registry
+  readonly log: Log
+  readonly publicUrl: URL | null
+  readonly demo: boolean
+  readonly build: string
+  readonly clientDir: string
+}
+
+/** Everything that is answered over plain HTTP. */
+export function createHttpApp(parts: HttpParts): Express {
+  const { gate, boards, sessions, registry, publicUrl, log, build, clientDir } = parts
+  const cookie = new SessionCookie(publicUrl)
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+
+  app.use(securityHeaders(publicUrl), measureRequests(registry), ownOriginOnly(publicUrl))
+  app.use('/api', neverStored, express.json({ limit: '64kb' }))
+  app.use(
+    healthRouter(parts),
+    metricsRouter(registry),
+    openapiRouter(build),
+    serverRouter(parts),
+    sessionRouter({ ...parts, cookie }),
+    boardsRouter(gate, boards),
+    displaysRouter({ gate, sessions, cookie }),
+  )
+  app.use(['/api', '/sync', '/live'], notFound)
+  app.use(clientRouter(clientDir), notFound, answerErrors(log))
+  return app
+}
+
+/** Answers are about the person who asks: no cache, shared or not, may keep them. */
+const neverStored: express.RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}

@@ -1,0 +1,62 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { boardSummary, problem, serverInfo, signInBody, whoAmI } from '../../shared/api.ts'
+import { boardsPaths } from './boards-router.ts'
+import { json } from './describe.ts'
+import { displaysPaths } from './displays-router.ts'
+import { healthPaths } from './health-router.ts'
+import { metricsPaths } from './metrics-router.ts'
+import { serverPaths } from './server-router.ts'
+import { sessionPaths } from './session-router.ts'
+
+/** The outside contract, made from the schemas that the routers check with. */
+export function openapiRouter(build: string): Router {
+  const router = Router()
+  const document = describeApi(build)
+
+  router.get('/api/openapi.json', (_request, response) => {
+    response.json(document)
+  })
+
+  return router
+}
+
+const openapiPaths: ZodOpenApiPathsObject = {
+  '/api/openapi.json': {
+    get: {
+      summary: 'This document',
+      responses: { 200: json('OpenAPI 3.1', z.looseObject({ openapi: z.string() })) },
+    },
+  },
+}
+
+const describeApi = (build: string) =>
+  createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Samtavlan',
+      version: build,
+      license: { name: 'MIT', identifier: 'MIT' },
+      description:
+        'Sign in with POST /api/session; the session is in a cookie. Errors are problem documents (RFC 9457).',
+    },
+    components: {
+      schemas: {
+        BoardSummary: boardSummary,
+        Problem: problem,
+        ServerInfo: serverInfo,
+        SignIn: signInBody,
+        WhoAmI: whoAmI,
+      },
+    },
+    paths: {
+      ...serverPaths,
+      ...sessionPaths,
+      ...boardsPaths,
+      ...displaysPaths,
+      ...healthPaths,
+      ...metricsPaths,
+      ...openapiPaths,
+    },
+  })

@@ -1,0 +1,120 @@
+import type { BoardId, UserId } from '../../shared/ids.ts'
+import type { Database } from '../store/schema.ts'
+import type { Accounts } from './accounts.ts'
+import type { Principal, SessionId } from './principal.ts'
+import { newToken, sessionIdOf, type Token } from './session-cookie.ts'
+import { endedRows, hasEnded } from './session-life.ts'
+
+/** Whose session it is to be: a person's, or a display's of one board. */
+export type Owner = { readonly account: UserId } | { readonly display: BoardId }
+
+type Known = { principal: Principal; createdAt: number; usedAt: number; savedAt: number }
+type EndListener = (session: SessionId) => void
+
+/**
+ * Sessions in use are known in memory, so that a request costs no query; the truth is in SQL,
+ * where `sweep` writes their use back and learns of those that ended elsewhere.
+ */
+export class Sessions {
+  readonly #db: Database
+  readonly #accounts: Accounts
+  readonly #now: () => number
+  readonly #known = new Map<SessionId, Known>()
+  /** Ended since the last sweep: a read that was under way must not bring them back. */
+  readonly #ended = new Set<SessionId>()
+  readonly #listeners = new Set<EndListener>()
+
+  constructor(db: Database, accounts: Accounts, now: () => number = Date.now) {
+    this.#db = db
+    this.#accounts = accounts
+    this.#now = now
+  }
+
+  async start(owner: Owner): Promise<Token> {
+    const token = newToken()
+    const now = this.#now()
+    const row = { account: null, display: null, ...owner, created_at: now, used_at: now }
+    await this.#db
+      .insertInto('sessions')
+      .values({ id: sessionIdOf(token), ...row })
+      .execute()
+    return token
+  }
+
+  async find(token: Token): Promise<Principal | null> {
+    const id = sessionIdOf(token)
+    const known = this.#known.get(id) ?? (await this.#read(id))
+    if (known === null) return null
+    if (hasEnded(known.principal.kind, known, this.#now())) {
+      await this.end(id)
+      return null
+    }
+    this.touch(id)
+    return known.principal
+  }
+
+  /** Marks a session as in use; written to disk by the next sweep. */
+  touch(id: SessionId): void {
+    const known = this.#known.get(id)
+    if (known && !hasEnded(known.principal.kind, known, this.#now())) known.usedAt = this.#now()
+  }
+
+  async end(id: SessionId): Promise<void> {
+    await this.#db.deleteFrom('sessions').where('id', '=', id).execute()
+    this.#forget(id)
+  }
+
+  onEnd(listener: EndListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Writes back what was used, ends what time has ended, and notices what ended elsewhere. */
+  async sweep(): Promise<void> {
+    const before = [...this.#known]
+    this.#ended.clear()
+    for (const [id, known] of before) {
+      if (known.usedAt === known.savedAt) continue
+      const used_at = known.usedAt
+      await this.#db.updateTable('sessions').set({ used_at }).where('id', '=', id).execute()
+      known.savedAt = used_at
+    }
+    await this.#db.deleteFrom('sessions').where(endedRows(this.#now())).execute()
+    const rows = await this.#db.selectFrom('sessions').select('id').execute()
+    const alive = new Set<string>(rows.map(({ id }) => id))
+    for (const [id] of before) if (!alive.has(id)) this.#forget(id)
+  }
+
+  async #read(id: SessionId): Promise<Known | null> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    const principal = row && (await this.#principal(id, row))
+    if (!row || !principal || this.#ended.has(id)) return null
+    const known = {
+      principal,
+      createdAt: row.created_at,
+      usedAt: row.used_at,
+      savedAt: row.used_at,
+    }
+    this.#known.set(id, known)
+    return known
+  }
+
+  async #principal(
+    session: SessionId,
+    { account, display }: { account: UserId | null; display: BoardId | null },
+  ): Promise<Principal | null> {
+    if (display !== null) return { kind: 'display', session, board: display }
+    const person = account === null ? null : await this.#accounts.person(account)
+    return person && { kind: 'person', session, person }
+  }
+
+  #forget(id: SessionId): void {
+    this.#known.delete(id)
+    this.#ended.add(id)
+    for (const listener of this.#listeners) listener(id)
+  }
+}

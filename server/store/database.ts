@@ -1,0 +1,41 @@
+import { Kysely } from 'kysely'
+import { StartupError } from '../startup-error.ts'
+import { migrate } from './migrate.ts'
+import { postgresDialect } from './postgres.ts'
+import type { Database } from './schema.ts'
+import { sqliteDialect } from './sqlite.ts'
+
+/** Where the data rests: PostgreSQL when there is an address, else SQLite in the data folder. */
+export type DatabasePlace = { readonly dataDir: string; readonly databaseUrl: string | null }
+
+/** Opens the database and brings its tables up to date. */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  const kind = place.databaseUrl === null ? 'sqlite' : 'postgres'
+  const dialect =
+    place.databaseUrl === null ? sqliteDialect(place.dataDir) : postgresDialect(place.databaseUrl)
+  const db: Database = new Kysely({ dialect })
+  try {
+    await migrate(db, kind)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw new StartupError(`${whatFailed(place)} ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+const whatFailed = ({ dataDir, databaseUrl }: DatabasePlace): string =>
+  databaseUrl === null
+    ? `The database in DATA_DIR=${dataDir} cannot be used:`
+    : `The database at DATABASE_URL=${withoutPassword(databaseUrl)} cannot be used:`
+
+function withoutPassword(address: string): string {
+  const { protocol, username, host, pathname } = new URL(address)
+  return `${protocol}//${username && `${username}@`}${host}${pathname}`
+}
+
+/** The first line of what the driver says; several addresses tried at once give an aggregate. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0])
+  const message = error instanceof Error ? error.message : String(error)
+  return message.split('\n')[0] ?? 'unknown reason'
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Database, DatabaseKind } from './schema.ts'
+import { ground } from './migrations/001-ground.ts'
+
+/** Every table change ever made, oldest first; a change that was released is never edited. */
+const MIGRATIONS = { '001-ground': ground }
+
+/** Brings the tables up to date, all or nothing. */
+export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {
+  const migrations = Object.entries(MIGRATIONS).map(([name, change]) => [
+    name,
+    { up: (on: Kysely<unknown>) => change(on, kind) },
+  ])
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => Object.fromEntries(migrations) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/person.ts'
+
+/** The SQL tables. Times are milliseconds since 1970; flags are 0 or 1, as SQLite has no boolean. */
+export type Schema = {
+  boards: { id: BoardId; name: string; team: string; phone: string; epoch: Epoch }
+  accounts: {
+    id: UserId
+    name: string
+    initials: string
+    role: Role
+    password_hash: string
+    demo: 0 | 1
+  }
+  /** `place` orders a person's boards: 0 is the one that they start on. */
+  memberships: { board: BoardId; account: UserId; place: number }
+  sessions: {
+    /** A hash of what the browser holds. */
+    id: string
+    /** Exactly one of these two is set: whose session it is. */
+    account: UserId | null
+    display: BoardId | null
+    created_at: number
+    used_at: number
+  }
+  /** One document per board and epoch, and the seq of its last update. */
+  documents: { board: BoardId; epoch: Epoch; seq: number }
+  updates: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array; committed_at: number }
+  /** The document as it was at `seq`: stands for every update up to it. */
+  snapshots: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array }
+}
+
+export type Database = Kysely<Schema>
+export type DatabaseKind = 'sqlite' | 'postgres'

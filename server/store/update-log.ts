@@ -1,0 +1,21 @@
+import type { BoardId, Epoch } from '../../shared/ids.ts'
+
+/** One board document's updates of one turn, merged by the caller where it can. */
+export type Batch = {
+  readonly board: BoardId
+  readonly epoch: Epoch
+  readonly updates: readonly Uint8Array[]
+}
+
+/** What is on disk of one board's epoch: the state as updates in order, and the last seq. */
+export type Stored = { readonly updates: readonly Uint8Array[]; readonly seq: number }
+
+/** Where board documents rest: an append-only log of Yjs updates per board and epoch. */
+export interface UpdateLog {
+  /** Everything stored, oldest first; no updates and seq 0 for a board without any. */
+  load(board: BoardId, epoch: Epoch): Promise<Stored>
+  /** Writes all batches in one transaction; on return they are on disk. Gives each one's new seq. */
+  commit(batches: readonly Batch[]): Promise<number[]>
+  /** Replaces the log up to `seq` by one snapshot, in one transaction. */
+  compact(board: BoardId, epoch: Epoch, seq: number, snapshot: Uint8Array): Promise<void>
+}

@@ -1,0 +1,48 @@
+import type * as Y from 'yjs'
+import type { CloseReason } from '../../shared/wire.ts'
+import { updateFrame } from './server-frame.ts'
+
+/** A socket as the rest of the server sees it. */
+export interface Member {
+  /** Understands our own frames. */
+  readonly frames: boolean
+  send(message: Uint8Array): void
+  close(reason: CloseReason): void
+  /** Told once per turn that its first `received` update messages are on disk. */
+  saved(received: number, seq: number): void
+  /** Sends the pulse's message and notices a peer that has silently gone. */
+  beat(message: Uint8Array): void
+}
+
+/** A document and the sockets that it is shown to. */
+export class Audience {
+  readonly doc: Y.Doc
+  readonly #members = new Set<Member>()
+
+  constructor(doc: Y.Doc) {
+    this.doc = doc
+  }
+
+  get size(): number {
+    return this.#members.size
+  }
+
+  join(member: Member): void {
+    this.#members.add(member)
+  }
+
+  leave(member: Member): void {
+    this.#members.delete(member)
+  }
+
+  /** Sends an update to everyone: encoded once, the same bytes on every socket. */
+  broadcast(update: Uint8Array): void {
+    if (this.#members.size === 0) return
+    const message = updateFrame(update)
+    for (const member of this.#members) member.send(message)
+  }
+
+  [Symbol.iterator](): IterableIterator<Member> {
+    return this.#members.values()
+  }
+}

@@ -1,0 +1,134 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Access } from '../../shared/access.ts'
+import { SCHEMA_VERSION } from '../../shared/board-document.ts'
+import { FRAME_MAX } from '../../shared/limits.ts'
+import { LIVE_PATH } from '../../shared/live.ts'
+import { Close, type CloseReason } from '../../shared/wire.ts'
+import type { Gate } from '../identity/gate.ts'
+import { isOwnOrigin } from '../identity/origin.ts'
+import type { Principal, SessionId } from '../identity/principal.ts'
+import type { Log } from '../log.ts'
+import { readAddress, type Address } from './address.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+
+/** Somebody who may come in, and where to. */
+export type Guest = {
+  readonly principal: Principal
+  readonly access: Access
+  readonly room: Room
+  readonly frames: boolean
+}
+
+export type GatewayParts = {
+  readonly gate: Gate
+  readonly rooms: Pick<Rooms, 'open'>
+  readonly publicUrl: URL | null
+  readonly log: Log
+  readonly onGuest: (guest: Guest, socket: WebSocket) => void
+}
+
+/** Larger frames end in ws's own 1009 before they are read; up to this they get our 4413. */
+const PAYLOAD_MAX = 4 * FRAME_MAX
+/** How long a peer may take to answer our close. */
+const GOODBYE_MS = 5_000
+
+const SOCKETS = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: PAYLOAD_MAX,
+  closeTimeout: GOODBYE_MS, // its types do not know it yet
+}
+
+/**
+ * Decides on each upgrade whether it becomes a document's socket. A browser cannot read the
+ * status of an upgrade that failed, so who may not come in is let in to hear why, and closed.
+ */
+export class Gateway {
+  readonly #parts: GatewayParts
+  readonly #sockets = new WebSocketServer(SOCKETS)
+  /** Upgrades under way, and the sessions that ended meanwhile. */
+  #deciding = 0
+  readonly #ended = new Set<SessionId>()
+  #isClosed = false
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts
+  }
+
+  readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const { url = '', headers } = request
+    if (url.startsWith(`${LIVE_PATH}/`)) return // socket.io's
+    const address = readAddress(url)
+    if (address === null) return refuse(socket, '404 Not Found')
+    if (!isOwnOrigin(headers, this.#parts.publicUrl)) return refuse(socket, '403 Forbidden')
+    this.#answer(address, request, socket, head).catch((error: unknown) => {
+      this.#parts.log.error({ board: address.board, error }, 'a socket could not be served')
+      socket.destroy()
+    })
+  }
+
+  /** Nobody comes in with this session any more, not even who has just been asked for it. */
+  end(session: SessionId): void {
+    if (this.#deciding > 0) this.#ended.add(session)
+  }
+
+  /** From now on everybody is told to come back later. */
+  close(): void {
+    this.#isClosed = true
+  }
+
+  async #answer(
+    address: Address,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> {
+    socket.on('error', ignore)
+    this.#deciding++
+    try {
+      const verdict = this.#stillHolds(await this.#decide(address, request.headers.cookie))
+      this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+        if (!('code' in verdict)) return this.#parts.onGuest(verdict, opened)
+        opened.on('error', ignore)
+        opened.close(verdict.code, verdict.reason)
+      })
+    } finally {
+      if (--this.#deciding === 0) this.#ended.clear()
+    }
+  }
+
+  async #decide(address: Address, cookie: string | undefined): Promise<Guest | CloseReason> {
+    const { gate, rooms, log } = this.#parts
+    const { board, epoch, frames, schema } = address
+    try {
+      const principal = await gate.authenticate(cookie)
+      if (principal === null) return Close.sessionEnded
+      const entry = await gate.enter(principal, board)
+      if (entry === null) return Close.noSuchBoard
+      if (entry.epoch !== epoch) return Close.otherEpoch
+      if (schema !== null && schema < SCHEMA_VERSION) return Close.reloadNeeded
+      return { principal, access: entry.access, room: await rooms.open(board, epoch), frames }
+    } catch (error) {
+      log.error({ board, error }, 'a board could not be opened')
+      return Close.loadFailed
+    }
+  }
+
+  /** What may have changed while the decision was being made. */
+  #stillHolds(decision: Guest | CloseReason): Guest | CloseReason {
+    if (this.#isClosed) return Close.shuttingDown
+    const hasEnded = 'principal' in decision && this.#ended.has(decision.principal.session)
+    return hasEnded ? Close.sessionEnded : decision
+  }
+}
+
+const ignore = () => {}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', ignore)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,45 @@
+import * as Y from 'yjs'
+import { boardOf, peopleOf } from '../../shared/board-document.ts'
+import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Gate, Team } from '../identity/gate.ts'
+import type { UpdateLog } from '../store/update-log.ts'
+
+/** A board as it is on disk: its document, its last seq, and the number of rows it came from. */
+export type LoadedBoard = { readonly doc: Y.Doc; readonly seq: number; readonly rows: number }
+
+/** Reads a board whole and writes what the server itself owes it; throws rather than give a part. */
+export async function loadBoard(
+  log: UpdateLog,
+  gate: Pick<Gate, 'teamOf'>,
+  board: BoardId,
+  epoch: Epoch,
+): Promise<LoadedBoard> {
+  const team = await gate.teamOf(board)
+  const { updates, seq } = await log.load(board, epoch)
+  const doc = new Y.Doc()
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+    throw new Error(`The log of ${board}@${epoch} has a hole`)
+
+  const written = writeTeam(doc, team)
+  if (written.length === 0) return { doc, seq, rows: updates.length }
+  const [last = seq] = await log.commit([{ board, epoch, updates: written }])
+  return { doc, seq: last, rows: updates.length + written.length }
+}
+
+/** Those who have left the team keep their names until the epoch ends: their work refers to them. */
+function writeTeam(doc: Y.Doc, { settings, people }: Team): Uint8Array[] {
+  const written: Uint8Array[] = []
+  const keep = (update: Uint8Array) => written.push(update)
+  doc.on('update', keep)
+  doc.transact(() => {
+    const board = boardOf(doc)
+    if (board.size === 0) for (const [key, value] of Object.entries(settings)) board.set(key, value)
+    const known = peopleOf(doc)
+    for (const person of people)
+      if (JSON.stringify(known.get(person.id)) !== JSON.stringify(person))
+        known.set(person.id, person)
+  })
+  doc.off('update', keep)
+  return written
+}

@@ -1,0 +1,110 @@
+import type { BoardId, Epoch } from '../../shared/ids.ts'
+import { Close } from '../../shared/wire.ts'
+import type { Log } from '../log.ts'
+import type { UpdateLog } from '../store/update-log.ts'
+import type { LoadedBoard } from './load-board.ts'
+import type { SyncMeter } from './meter.ts'
+import { Room } from './room.ts'
+
+export type RoomsParts = {
+  readonly load: (board: BoardId, epoch: Epoch) => Promise<LoadedBoard>
+  readonly compact: UpdateLog['compact']
+  /** Asks for a room's flight at the end of this turn. */
+  readonly request: (room: Room) => void
+  readonly log: Log
+  readonly meter: SyncMeter
+  readonly now: () => number
+  readonly after: (ms: number, task: () => void) => void
+}
+
+/** How long an empty room stays open: people reload pages, and walls come back. */
+const GRACE_MS = 30_000
+/** A log longer than this is compacted when its room closes, or longer than the other at once. */
+const LONG_LOG = 200
+const TOO_LONG_LOG = 5_000
+
+/** The open boards. Each is loaded once, however many come for it at the same time. */
+export class Rooms {
+  readonly #parts: RoomsParts
+  readonly #opening = new Map<string, Promise<Room>>()
+  readonly #open = new Map<string, Room>()
+  readonly #compacting = new Set<Promise<void>>()
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  [Symbol.iterator](): IterableIterator<Room> {
+    return this.#open.values()
+  }
+
+  /** The board's room, loaded first when it is not open; rejects when that fails. */
+  async open(board: BoardId, epoch: Epoch): Promise<Room> {
+    const key = `${board}@${epoch}`
+    const room = this.#open.get(key)
+    if (room !== undefined) return room
+    const opening = this.#opening.get(key) ?? this.#load(key, board, epoch)
+    this.#opening.set(key, opening)
+    return await opening
+  }
+
+  /** Resolves when no log is being compacted. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#compacting)
+  }
+
+  async #load(key: string, board: BoardId, epoch: Epoch): Promise<Room> {
+    try {
+      const loaded = await this.#parts.load(board, epoch)
+      const { request, meter, now } = this.#parts
+      const room = new Room({
+        ...{ board, epoch, loaded, request, meter, now },
+        onCalm: () => this.#onCalm(key, room),
+        onBroken: (error) => this.#onBroken(key, room, error),
+      })
+      this.#open.set(key, room)
+      this.#onCalm(key, room)
+      return room
+    } finally {
+      this.#opening.delete(key)
+    }
+  }
+
+  #onCalm(key: string, room: Room): void {
+    if (room.rows > TOO_LONG_LOG) this.#compact(room)
+    if (!room.isEmpty || !room.isSaved) return
+    this.#parts.after(GRACE_MS, () => {
+      if (room.isEmpty && room.isSaved && this.#open.get(key) === room) this.#close(key, room)
+    })
+  }
+
+  #close(key: string, room: Room): void {
+    this.#open.delete(key)
+    if (room.rows > LONG_LOG) this.#compact(room)
+  }
+
+  #compact(room: Room): void {
+    const compacting = this.#writeSnapshot(room).finally(() => this.#compacting.delete(compacting))
+    this.#compacting.add(compacting)
+  }
+
+  async #writeSnapshot(room: Room): Promise<void> {
+    try {
+      const { seq, update } = room.snapshot()
+      await this.#parts.compact(room.board, room.epoch, seq, update)
+    } catch (error) {
+      this.#parts.log.warn({ board: room.board, error }, 'a log was not compacted')
+    }
+  }
+
+  /** What was admitted cannot be shown: nobody may go on working on a board that falls behind. */
+  #onBroken(key: string, room: Room, error: unknown): void {
+    this.#parts.log.error({ board: room.board, error }, 'an admitted update cannot be shown')
+    this.#open.delete(key)
+    for (const member of [...room.members()]) member.close(Close.loadFailed)
+  }
+}

@@ -1,0 +1,27 @@
+import * as encoding from 'lib0/encoding.js'
+import * as Y from 'yjs'
+import { MessageType, SyncType } from '../../shared/wire.ts'
+
+/** Asks a client for everything it has that this document lacks. */
+export const step1Frame = (doc: Y.Doc): Uint8Array =>
+  syncFrame(SyncType.step1, Y.encodeStateVector(doc))
+
+/** Answers a client's step 1: everything that its state vector lacks. */
+export const step2Frame = (doc: Y.Doc, vector: Uint8Array): Uint8Array =>
+  syncFrame(SyncType.step2, Y.encodeStateAsUpdate(doc, vector))
+
+export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SyncType.update, update)
+
+/**
+ * An awareness message about nobody: a stock y-websocket client drops a socket that was silent
+ * for 30 s, and this is the smallest thing it understands and does not answer.
+ */
+export const KEEP_ALIVE = Uint8Array.of(MessageType.awareness, 1, 0)
+
+function syncFrame(type: number, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MessageType.sync)
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint8Array(encoder, payload)
+  return encoding.toUint8Array(encoder)
+}

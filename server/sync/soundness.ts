@@ -1,0 +1,27 @@
+import * as Y from 'yjs'
+
+/**
+ * Whether what a transaction brought stands among its own kind. An update that tells something
+ * else about an already known clock (one bit wrong in a length is enough) is cut by Yjs in the
+ * middle, and the rest joins a list that it does not belong to. Encoded again, such an item says
+ * something else: this document and everyone's who gets it from here would differ for ever.
+ */
+export function isSound({ doc, beforeState, afterState }: Y.Transaction): boolean {
+  for (const [client, clock] of afterState) {
+    const known = beforeState.get(client) ?? 0
+    if (known === clock) continue
+    const structs = doc.store.clients.get(client) ?? []
+    for (let i = structs.length - 1; i >= 0; i--) {
+      const struct = structs[i]
+      if (struct === undefined || struct.id.clock < known) break
+      if (struct instanceof Y.Item && !standsByItsNeighbours(doc, struct)) return false
+    }
+  }
+  return true
+}
+
+const standsByItsNeighbours = (doc: Y.Doc, item: Y.Item): boolean =>
+  [item.origin, item.rightOrigin].every((id) => {
+    const neighbour = id === null ? item : Y.getItem(doc.store, id)
+    return neighbour.parent === item.parent && neighbour.parentSub === item.parentSub
+  })

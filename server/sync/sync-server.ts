@@ -1,0 +1,154 @@
+import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { WebSocket } from 'ws'
+import type { Access } from '../../shared/access.ts'
+import { SCHEMA_VERSION } from '../../shared/board-document.ts'
+import {
+  Close,
+  encodeFrame,
+  PROTOCOL_VERSION,
+  PULSE_EVERY_MS,
+  type Frame,
+} from '../../shared/wire.ts'
+import type { Gate } from '../identity/gate.ts'
+import type { Log } from '../log.ts'
+import type { UpdateLog } from '../store/update-log.ts'
+import { Committer } from './committer.ts'
+import { Connection } from './connection.ts'
+import { Gateway, type Guest } from './gateway.ts'
+import { loadBoard } from './load-board.ts'
+import type { SyncMeter } from './meter.ts'
+import { Rooms } from './rooms.ts'
+import { KEEP_ALIVE } from './server-frame.ts'
+import { SessionSockets } from './session-sockets.ts'
+
+export type SyncParts = {
+  readonly store: UpdateLog
+  readonly gate: Gate
+  readonly publicUrl: URL | null
+  readonly build: string
+  readonly log: Log
+  readonly meter: SyncMeter
+  /** Told when commits begin to fail and when they succeed again. */
+  readonly onSaving?: (saving: boolean) => void
+  readonly now?: () => number
+  /** Runs a task after so many ms. */
+  readonly after?: (ms: number, task: () => void) => void
+}
+
+/** Sockets of one session at a time: tabs, boards, and those that linger, with a lot of room. */
+const SOCKETS_PER_SESSION = 200
+/** How long an orderly shutdown waits for the store, and then for the peers to say goodbye. */
+const SHUTDOWN_MS = 5_000
+const GOODBYE_MS = 1_000
+
+const NOT_SAVING: Frame = { type: 'ruling', kind: 'not-saving', reason: 'store-unavailable' }
+const SAVING_AGAIN: Frame = { type: 'ruling', kind: 'saving-again', reason: 'store-available' }
+
+/** The documents' server: rooms, the sockets in them, and what keeps both alive. */
+export class SyncServer {
+  readonly #parts: SyncParts
+  readonly #now: () => number
+  readonly #committer: Committer
+  readonly #rooms: Rooms
+  readonly #gateway: Gateway
+  readonly #sockets = new SessionSockets()
+  readonly #stops: (() => void)[] = []
+
+  constructor(parts: SyncParts) {
+    const { store, gate, publicUrl, log, meter, now = Date.now } = parts
+    const after =
+      parts.after ?? ((ms: number, task: () => void) => void setTimeout(task, ms).unref())
+    this.#parts = parts
+    this.#now = now
+    this.#committer = new Committer({
+      log: store,
+      meter,
+      onSaving: (saving, error) => this.#onSaving(saving, error),
+    })
+    this.#rooms = new Rooms({
+      load: (board, epoch) => loadBoard(store, gate, board, epoch),
+      compact: (...snapshot) => store.compact(...snapshot),
+      request: (room) => this.#committer.request(room),
+      ...{ log, meter, now, after },
+    })
+    this.#gateway = new Gateway({
+      ...{ gate, publicUrl, log, rooms: this.#rooms },
+      onGuest: (guest, socket) => this.#welcome(guest, socket),
+    })
+  }
+
+  get connections(): number {
+    return this.#sockets.size
+  }
+
+  get rooms(): number {
+    return this.#rooms.size
+  }
+
+  attach(server: Server): void {
+    const pulse = setInterval(() => this.beat(), PULSE_EVERY_MS)
+    server.on('upgrade', this.#gateway.upgrade)
+    this.#stops.push(
+      () => clearInterval(pulse),
+      this.#parts.gate.onSessionEnd((session) => {
+        this.#gateway.end(session)
+        this.#sockets.end(session)
+      }),
+    )
+  }
+
+  /** Every PULSE_EVERY_MS: says to everyone that the server lives, and finds out who does not. */
+  beat(): void {
+    const time = this.#now()
+    for (const room of this.#rooms) {
+      room.refreshWall() // a new day may have begun
+      const pulse = encodeFrame({ type: 'pulse', time, seq: room.seq })
+      for (const member of room.members()) member.beat(member.frames ? pulse : KEEP_ALIVE)
+    }
+  }
+
+  /** Saves what is queued, sends everyone away to come back later, and waits until they are gone. */
+  async close(): Promise<void> {
+    this.#gateway.close()
+    await Promise.race([this.#committer.flush(), pause(SHUTDOWN_MS, null, { ref: false })])
+    if (!this.#committer.saving) this.#parts.log.error('the last changes could not be saved')
+    const connections = [...this.#sockets]
+    for (const connection of connections) connection.close(Close.shuttingDown)
+    const gone = Promise.all(connections.map(({ closed }) => closed))
+    await Promise.race([gone, pause(GOODBYE_MS, null, { ref: false })])
+    for (const connection of this.#sockets) connection.terminate()
+    for (const stop of this.#stops) stop()
+    await this.#rooms.settle()
+  }
+
+  #welcome({ principal, access, room, frames }: Guest, socket: WebSocket): void {
+    const { session } = principal
+    const { gate, meter } = this.#parts
+    const connection = new Connection({
+      ...{ socket, room, principal, access, frames, now: this.#now },
+      greeting: this.#greeting(access),
+      touch: () => gate.touch(session),
+    })
+    this.#sockets.add(session, connection)
+    void connection.closed.then((code) => {
+      this.#sockets.delete(session, connection)
+      meter.socketClosed(code)
+    })
+    if (this.#sockets.count(session) > SOCKETS_PER_SESSION) connection.close(Close.tooFast)
+  }
+
+  #greeting(access: Access): Frame[] {
+    const { build } = this.#parts
+    const versions = { protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION, build }
+    const hello: Frame = { type: 'hello', ...versions, access, serverTime: this.#now() }
+    return this.#committer.saving ? [hello] : [hello, NOT_SAVING]
+  }
+
+  #onSaving(saving: boolean, error: unknown): void {
+    this.#parts.onSaving?.(saving)
+    if (saving) this.#parts.log.info('commits succeed again')
+    else this.#parts.log.error({ error }, 'a commit failed and is tried again')
+    for (const connection of this.#sockets) connection.tell(saving ? SAVING_AGAIN : NOT_SAVING)
+  }
+}

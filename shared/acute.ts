@@ -1,0 +1,14 @@
+import type { Priority } from './case.ts'
+import type { Lane } from './lane.ts'
+
+/** What decides it: the same facts of a case and of a wall's card. */
+export type Urgency = { lane: Lane; priority: Priority; seen: boolean }
+
+/** Whether an open case waits as acute: where people put it, or because nobody has met it yet. */
+export function isAcute({ lane, priority, seen }: Urgency): boolean {
+  if (lane === 'done') return false
+  return lane === 'acute' || (priority === 'acute' && (lane === 'incoming' || !seen))
+}
+
+/** The only loud state of the board: acute, and no doctor has said to have seen it. */
+export const isUnseenAcute = (one: Urgency): boolean => isAcute(one) && !one.seen

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { ACCESSES } from './access.ts'
+import { boardId, epoch, userId } from './ids.ts'
+import { role } from './person.ts'
+
+/** Every REST body: server validation, client types and the OpenAPI document come from here. */
+export const signInBody = z.strictObject({
+  username: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(200),
+})
+
+/** Who a browser is: a person, or a display of one board. */
+export const whoAmI = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    id: userId,
+    name: z.string(),
+    initials: z.string(),
+    role,
+    demo: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('display'), board: boardId, demo: z.boolean() }),
+])
+export type WhoAmI = z.infer<typeof whoAmI>
+
+export const boardSummary = z.strictObject({
+  id: boardId,
+  name: z.string(),
+  epoch,
+  schema: z.int(),
+  access: z.enum(ACCESSES),
+})
+export type BoardSummary = z.infer<typeof boardSummary>
+export const boardList = z.array(boardSummary)
+
+/** What a browser may know before anyone has signed in. */
+export const serverInfo = z.strictObject({
+  build: z.string(),
+  demo: z.boolean(),
+  demoAccounts: z.array(z.strictObject({ username: z.string(), name: z.string(), role })),
+})
+export type ServerInfo = z.infer<typeof serverInfo>
+
+export const PROBLEMS = [
+  'invalid-body',
+  'wrong-password',
+  'too-many-attempts',
+  'signed-out',
+  'forbidden',
+  'not-found',
+  'too-large',
+  'not-ready',
+  'internal',
+] as const
+export type ProblemName = (typeof PROBLEMS)[number]
+
+/** RFC 9457 problem details; `type` is `/problems/<name>`. */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  name: z.enum(PROBLEMS),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,166 @@
+import * as Y from 'yjs'
+import { boardSettings, NO_SETTINGS, type BoardSettings } from './board.ts'
+import {
+  caseFields,
+  caseMeta,
+  comment,
+  FIELD_NAMES,
+  SBAR_PARTS,
+  task,
+  type Case,
+  type CaseFields,
+  type CaseMeta,
+  type Comment,
+  type FieldName,
+  type Sbar,
+  type SbarPart,
+  type Task,
+} from './case.ts'
+import { EMPTY_FIELDS } from './empty-case.ts'
+import { caseId, type CaseId, type UserId } from './ids.ts'
+import type { Lane } from './lane.ts'
+import { person, type Person } from './person.ts'
+import { byRank } from './rank.ts'
+
+/** Grows when the document's shape changes; old clients are told to reload (4426). */
+export const SCHEMA_VERSION = 1
+
+/** One case in the document: fields by name, and the nested `sbar`, `tasks` and `comments`. */
+export type CaseEntry = Y.Map<unknown>
+
+export const casesOf = (doc: Y.Doc): Y.Map<CaseEntry> => doc.getMap('cases')
+/** Server-written facts about each case. */
+export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta')
+/** Server-written team members by id. */
+export const peopleOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people')
+export const boardOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('board')
+
+/** A case's entry; whatever else a bad write left under its id counts as nothing. */
+export function entryOf(doc: Y.Doc, id: CaseId): CaseEntry | null {
+  const entry: unknown = casesOf(doc).get(id)
+  return entry instanceof Y.Map ? entry : null
+}
+
+/** Reads one field; what does not parse reads as unset, so a bad write never hides a case. */
+export function readField<F extends FieldName>(entry: CaseEntry, field: F): CaseFields[F] {
+  const value = entry.get(field)
+  if (value === undefined) return EMPTY_FIELDS[field] // most are: failing to parse costs more
+  return (
+    (caseFields[field].safeParse(value).data as CaseFields[F] | undefined) ?? EMPTY_FIELDS[field]
+  )
+}
+
+export function writeField<F extends FieldName>(
+  entry: CaseEntry,
+  field: F,
+  value: CaseFields[F],
+): void {
+  entry.set(field, value)
+}
+
+/** Where a case is shown: closing wins over a concurrent move. */
+export const laneOf = (fields: Pick<CaseFields, 'closed' | 'place'>): Lane =>
+  fields.closed.how === null ? fields.place.lane : 'done'
+
+export function readCase(doc: Y.Doc, id: CaseId): Case | null {
+  const entry = entryOf(doc, id)
+  if (!entry) return null
+  const fields = Object.fromEntries(
+    FIELD_NAMES.map((field) => [field, readField(entry, field)]),
+  ) as CaseFields
+  return {
+    id,
+    ...fields,
+    lane: laneOf(fields),
+    sbar: readSbar(entry),
+    tasks: readTasks(entry),
+    comments: readComments(entry),
+    meta: readMeta(doc, id),
+  }
+}
+
+/** Every case's id, in no particular order. */
+export function caseIds(doc: Y.Doc): CaseId[] {
+  return [...casesOf(doc).keys()].flatMap((key) => caseId.safeParse(key).data ?? [])
+}
+
+export function readCases(doc: Y.Doc): Case[] {
+  return caseIds(doc).flatMap((id) => readCase(doc, id) ?? [])
+}
+
+/** What decides where in its lane a case stands. */
+export type Standing = Pick<Case, 'id' | 'place' | 'closed'>
+
+/** Sorts one lane's cases from top to bottom; of ended ones the latest comes first. */
+export function byStanding(a: Standing, b: Standing): number {
+  const [endedA, endedB] = [a, b].map(({ closed }) => (closed.how === null ? 0 : closed.at))
+  if (endedA !== endedB) return (endedB ?? 0) - (endedA ?? 0)
+  return byRank({ id: a.id, rank: a.place.rank }, { id: b.id, rank: b.place.rank })
+}
+
+/** The cases of one lane from top to bottom, without reading the rest of them. */
+export function readLane(doc: Y.Doc, lane: Lane): Standing[] {
+  const standing = caseIds(doc).flatMap((id): Standing[] => {
+    const entry = entryOf(doc, id)
+    if (!entry) return []
+    return [{ id, place: readField(entry, 'place'), closed: readField(entry, 'closed') }]
+  })
+  return standing.filter((one) => laneOf(one) === lane).sort(byStanding)
+}
+
+export function sbarText(entry: CaseEntry, part: SbarPart): Y.Text | null {
+  const sbar = entry.get('sbar')
+  const text = sbar instanceof Y.Map ? sbar.get(part) : null
+  return text instanceof Y.Text ? text : null
+}
+
+export function tasksOf(entry: CaseEntry): Y.Map<unknown> | null {
+  const tasks = entry.get('tasks')
+  return tasks instanceof Y.Map ? (tasks as Y.Map<unknown>) : null
+}
+
+export function commentsOf(entry: CaseEntry): Y.Array<unknown> | null {
+  const comments = entry.get('comments')
+  return comments instanceof Y.Array ? (comments as Y.Array<unknown>) : null
+}
+
+export function readMeta(doc: Y.Doc, id: CaseId): CaseMeta | null {
+  return caseMeta.safeParse(metaOf(doc).get(id)).data ?? null
+}
+
+export function readPeople(doc: Y.Doc): Map<UserId, Person> {
+  const people = [...peopleOf(doc).values()].flatMap((value) => person.safeParse(value).data ?? [])
+  return new Map(people.map((one) => [one.id, one]))
+}
+
+export function readSettings(doc: Y.Doc): BoardSettings {
+  const board = boardOf(doc)
+  const readable = Object.entries(boardSettings.shape).flatMap(([key, setting]) => {
+    if (!board.has(key)) return []
+    const { success, data } = setting.safeParse(board.get(key))
+    return success ? [[key, data]] : []
+  })
+  return { ...NO_SETTINGS, ...(Object.fromEntries(readable) as Partial<BoardSettings>) }
+}
+
+function readSbar(entry: CaseEntry): Sbar {
+  return Object.fromEntries(
+    SBAR_PARTS.map((part) => [part, sbarText(entry, part)?.toString() ?? '']),
+  ) as Sbar
+}
+
+function readTasks(entry: CaseEntry): Task[] {
+  const tasks = [...(tasksOf(entry) ?? [])].flatMap(([id, value]) => {
+    const { data } = task.safeParse(value)
+    return data?.id === id && !data.removed ? [data] : []
+  })
+  return tasks.sort((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** Surfaces tell comments apart by their ids: of several with one id the first is read. */
+function readComments(entry: CaseEntry): Comment[] {
+  const values = commentsOf(entry)?.toArray() ?? []
+  const comments = values.flatMap((value) => comment.safeParse(value).data ?? [])
+  const ids = new Set<string>()
+  return comments.filter(({ id }) => !ids.has(id) && ids.add(id))
+}

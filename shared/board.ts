@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { LANES } from './lane.ts'
+
+const perLane = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(LANES), value)
+
+/** A board's own settings, kept in the document's `board` root; managers write them. */
+export const boardSettings = z.strictObject({
+  name: z.string().min(1).max(60),
+  team: z.string().max(60),
+  /** Whom to call when the board cannot be trusted, and outside the team's hours. */
+  phone: z.string().max(40),
+  labels: perLane(z.string().min(1).max(30)),
+  softLimits: perLane(z.int().positive().max(500)),
+})
+export type BoardSettings = Readonly<z.infer<typeof boardSettings>>
+
+export const NO_SETTINGS: BoardSettings = {
+  name: '',
+  team: '',
+  phone: '',
+  labels: {},
+  softLimits: {},
+}

@@ -1,0 +1,78 @@
+import * as Y from 'yjs'
+import { casesOf } from './board-document.ts'
+import { caseId, type CaseId } from './ids.ts'
+
+/** One thing that a transaction did to a case. */
+export type CaseChange =
+  | { kind: 'created'; case: CaseId; as: unknown }
+  | { kind: 'removed'; case: CaseId }
+  | { kind: 'field'; case: CaseId; field: string; from: unknown; to: unknown }
+  | { kind: 'text'; case: CaseId; part: string }
+  | { kind: 'task'; case: CaseId; task: string; from: unknown; to: unknown }
+  | { kind: 'comments'; case: CaseId; added: readonly unknown[]; removed: number }
+
+type Event = Y.YEvent<Y.AbstractType<unknown>>
+
+/** Calls back once per transaction that touched a case; returns how to stop. */
+export function observeChanges(
+  doc: Y.Doc,
+  notify: (changes: CaseChange[], transaction: Y.Transaction) => void,
+): () => void {
+  const cases = casesOf(doc)
+  const observe = (events: Event[], transaction: Y.Transaction) =>
+    notify(events.flatMap(changesOf), transaction)
+  cases.observeDeep(observe)
+  return () => cases.unobserveDeep(observe)
+}
+
+/** What one event means; its path leads from `cases` to what changed. */
+function changesOf(event: Event): CaseChange[] {
+  const [key, nested, part] = event.path
+  if (key === undefined) return casesChanged(event)
+  const id = caseId.safeParse(key).data
+  if (id === undefined) return []
+  if (nested === undefined)
+    return changedKeys(event).map(({ key, ...change }) => ({
+      kind: 'field',
+      case: id,
+      field: key,
+      ...change,
+    }))
+  if (nested === 'tasks' && part === undefined)
+    return changedKeys(event).map(({ key, ...change }) => ({
+      kind: 'task',
+      case: id,
+      task: key,
+      ...change,
+    }))
+  if (nested === 'comments') return [commentsChanged(id, event)]
+  return [{ kind: 'text', case: id, part: String(part ?? nested) }]
+}
+
+function casesChanged(event: Event): CaseChange[] {
+  return changedKeys(event).flatMap(({ key, to }): CaseChange[] => {
+    const id = caseId.safeParse(key).data
+    if (id === undefined) return []
+    if (to === undefined) return [{ kind: 'removed', case: id }]
+    return [{ kind: 'created', case: id, as: asJson(to) }]
+  })
+}
+
+function changedKeys({ target, changes }: Event) {
+  if (!(target instanceof Y.Map)) return []
+  const values: Y.Map<unknown> = target
+  return [...changes.keys].map(([key, { oldValue }]) => ({
+    key,
+    from: oldValue as unknown,
+    to: values.get(key),
+  }))
+}
+
+function commentsChanged(id: CaseId, { changes }: Event): CaseChange {
+  const added = [...changes.added].flatMap((item) => item.content.getContent() as unknown[])
+  return { kind: 'comments', case: id, added, removed: changes.deleted.size }
+}
+
+/** A case as it is just now, texts and all: the live type would change with the case. */
+export const asJson = (value: unknown): unknown =>
+  value instanceof Y.AbstractType ? (value.toJSON() as unknown) : value

@@ -1,0 +1,21 @@
+/** Every size limit of the domain: read by schemas, forms, commands and the server alike. */
+export const LABEL_MAX = 60
+export const AREA_MAX = 24
+export const REASON_MAX = 200
+export const SHORT_TEXT_MAX = 200
+export const NOTE_MAX = 1_000
+export const SBAR_MAX = 4_000
+export const COMMENT_MAX = 2_000
+export const TASK_MAX = 120
+export const TASKS_PER_CASE = 40
+export const COMMENTS_PER_CASE = 500
+export const CREW_MAX = 6
+export const RANK_MAX = 120
+/** Cases in one board's document, closed ones among them; the team's day has 14–22. */
+export const CASES_PER_BOARD = 2_000
+
+/** Document frames, in bytes. */
+export const FRAME_MAX_BEFORE_SYNC = 64 * 1024
+export const FRAME_MAX = 1024 * 1024
+/** A socket whose unsent bytes pass this is closed with 1013. */
+export const SEND_BUFFER_MAX = 8 * 1024 * 1024

@@ -1,0 +1,111 @@
+import { describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { addComment } from '../../../shared/commands/add-comment.ts'
+import { editSbar } from '../../../shared/commands/edit-sbar.ts'
+import { anna, caseIn, commentNumber, fieldIn } from '../../shared/support/board.ts'
+import { asAmina, boardOfAnna, NOW, people, show } from './stage.ts'
+
+const field = (name: string) => page.getByLabelText(name, { exact: true })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const tick = (name: string) => page.getByRole('checkbox', { name })
+
+describe('measurements', () => {
+  test('[B12] are shown as they were typed, with who and when', async () => {
+    const { doc } = show(people.karin)
+    await button('Skriv in mätvärden').click()
+    await field('AF').fill('28')
+    await field('SpO₂').fill('86')
+    await field('Temp').fill('37,4')
+    await field('Blodtryck').fill('135/80')
+    await field('Tagna kl.').fill('0910')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('Inskrivna av KL 09:10 · 33 min sedan')).toBeVisible()
+    await expect.element(page.getByText('37,4')).toBeVisible()
+    expect(fieldIn(doc, anna, 'vitals')).toEqual({
+      rr: 28,
+      spo2: 86,
+      pulse: null,
+      bloodPressure: '135/80',
+      temperature: 37.4,
+      news2: null,
+      takenAt: NOW - 33 * 60_000,
+      by: 'karin',
+      at: NOW,
+    })
+  })
+
+  test('[U10] a value that cannot be stays, with an example', async () => {
+    const { doc } = show(people.karin)
+    await button('Skriv in mätvärden').click()
+    await field('SpO₂').fill('186')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('SpO₂ skrivs till exempel 96.')).toBeVisible()
+    await expect.element(field('SpO₂')).toHaveValue('186')
+    expect(fieldIn(doc, anna, 'vitals').by).toBeNull()
+  })
+})
+
+describe('treatments', () => {
+  test('[U10] are added, ticked and removed', async () => {
+    const { doc, undo } = show(people.karin)
+    await field('Lägg till behandling').fill('Inhalation')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(tick('Inhalation')).not.toBeChecked()
+    await expect.element(field('Lägg till behandling')).toHaveValue('')
+    await page.getByText('Inhalation').click()
+    await expect.element(page.getByText('KL 09:43')).toBeVisible()
+    await expect.element(page.getByText('1 av 1 klar')).toBeVisible()
+    await button('Ta bort Inhalation').click()
+    await expect.poll(() => caseIn(doc, anna).tasks).toEqual([])
+    undo()
+    await expect.element(tick('Inhalation')).toBeChecked()
+  })
+})
+
+describe('comments', () => {
+  test('[B17] are added by Enter and come from others at once', async () => {
+    const { doc, elsewhere } = show(people.karin)
+    await field('Skriv till teamet').fill('Dottern öppnar.')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('Dottern öppnar.')).toBeVisible()
+    expect(caseIn(doc, anna).comments).toMatchObject([{ by: 'karin', text: 'Dottern öppnar.' }])
+    const text = 'Jag tar med kortison.'
+    addComment(elsewhere, { case: anna, comment: commentNumber(2), text }, asAmina())
+    await expect.element(page.getByText(text)).toBeVisible()
+  })
+})
+
+describe('documentation', () => {
+  test('[B17] SBAR is copied as plain text, without what is empty', async () => {
+    const copy = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    const doc = boardOfAnna()
+    editSbar(doc, { case: anna, part: 'situation', text: 'Ökad andnöd.\n' }, asAmina())
+    editSbar(doc, { case: anna, part: 'recommendation', text: 'Besök i dag.' }, asAmina())
+    const { notices } = show(people.karin, { doc })
+    await button('Kopiera SBAR').click()
+    expect(copy).toHaveBeenCalledExactlyOnceWith(
+      'Situation: Ökad andnöd.\n\nRekommendation: Besök i dag.',
+    )
+    await expect.poll(() => notices.toast?.text).toBe('SBAR är kopierad.')
+    copy.mockRejectedValue(new Error('denied'))
+    await button('Kopiera SBAR').click()
+    await expect.poll(() => notices.toast?.text).toMatch(/gick inte att kopiera/)
+    copy.mockRestore()
+  })
+
+  test('[P2] a nurse ticks the municipality’s; the region’s is shown, with whose it is', async () => {
+    const { doc } = show(people.karin)
+    const region = tick('Region, läkarens journal')
+    await expect.element(region).toBeDisabled()
+    await expect.element(region).toHaveAccessibleDescription('Läkaren bockar av.')
+    await page.getByText('Kommun, HSL-journal').click()
+    await expect.poll(() => fieldIn(doc, anna, 'documentedMunicipality').by).toBe('karin')
+  })
+
+  test('[P2] a doctor ticks the region’s', async () => {
+    const { doc } = show(people.sara)
+    await expect.element(tick('Kommun, HSL-journal')).toBeDisabled()
+    await page.getByText('Region, läkarens journal').click()
+    await expect.poll(() => fieldIn(doc, anna, 'documentedRegion').by).toBe('sara')
+  })
+})

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
+import { voidCase } from '../../../shared/commands/void-case.ts'
+import { anna, caseIn, fieldIn } from '../../shared/support/board.ts'
+import { asAmina, boardOfAnna, people, show } from './stage.ts'
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const panel = page.getByRole('dialog')
+
+describe('seen and taken', () => {
+  test('[B13] a doctor sees with one tap, and everyone sees who and when', async () => {
+    const { doc } = show(people.sara)
+    await button('Sedd').click()
+    await expect.element(page.getByText('Sedd av läkare 09:43')).toBeVisible()
+    await expect.element(page.getByText(/Första svar efter 13 min/)).toBeVisible()
+    expect(fieldIn(doc, anna, 'seen').by).toBe('sara')
+    await expect.element(panel).toHaveFocus()
+  })
+
+  test('[B13] S in the panel is the doctor’s Sedd', async () => {
+    const { doc } = show(people.sara)
+    await expect.element(panel).toHaveFocus()
+    await userEvent.keyboard('s')
+    await expect.poll(() => fieldIn(doc, anna, 'seen').by).toBe('sara')
+  })
+
+  test('[U14] a nurse reads that nobody has seen it and is not offered to', async () => {
+    show(people.karin)
+    await expect.element(page.getByText('Ej sedd av läkare')).toBeVisible()
+    expect(button('Sedd').elements()).toEqual([])
+    expect(button('Tar').elements()).toEqual([])
+  })
+})
+
+describe('how a case ends', () => {
+  test('[B9] one tap on an outcome closes it, and undo opens it again', async () => {
+    const { doc, notices, undo } = show(people.karin)
+    await button('Sjukhusvård undviken').click()
+    await expect.element(page.getByText('Avslutad 09:43 av Karin Lindqvist')).toBeVisible()
+    expect(caseIn(doc, anna)).toMatchObject({
+      lane: 'done',
+      outcome: { value: 'hospital-avoided', by: 'karin' },
+    })
+    expect(notices.toast?.text).toBe('Avslutad: Sjukhusvård undviken')
+    await expect.element(panel).toHaveFocus()
+    undo()
+    await expect.element(button('Sjukhusvård undviken')).toBeEnabled()
+    expect(caseIn(doc, anna)).toMatchObject({ lane: 'incoming', outcome: { value: null } })
+  })
+
+  test('[B8] a closed case takes comments and nothing else, until it is reopened', async () => {
+    const { doc } = show(people.karin)
+    await button('Ingetdera').click()
+    await expect.element(page.getByLabelText('Skriv till teamet')).toBeVisible()
+    expect(button(/^Kontaktorsak/).elements()).toEqual([])
+    expect(button(/Flytta till/).elements()).toEqual([])
+    await button('Återöppna').click()
+    await expect.element(button(/^Kontaktorsak/)).toBeVisible()
+    expect(caseIn(doc, anna).lane).toBe('incoming')
+  })
+
+  test('[B15] a handback waits for its receipt, and says so where it cannot be closed', async () => {
+    const { doc, elsewhere } = show(people.karin)
+    await button('Skriv återlämning…').click()
+    await page.getByLabelText('Kort sammanfattning till Åsa vårdcentral').fill('CRP måndag.')
+    await page.getByRole('form', { name: 'Återlämning' }).getByText('Skicka').click()
+    await expect.element(page.getByText('Skickad 09:43 (KL). Väntar på kvittens.')).toBeVisible()
+    expect(caseIn(doc, anna)).toMatchObject({
+      lane: 'handback',
+      handback: { summary: 'CRP måndag.' },
+    })
+    const neither = button('Ingetdera')
+    await expect.element(neither).toBeDisabled()
+    await expect.element(neither).toHaveAccessibleDescription(/när vårdcentralen har kvitterat/)
+    recordReceipt(elsewhere, { case: anna }, asAmina())
+    await expect.element(page.getByText('Kvitterad 09:43 (AH)')).toBeVisible()
+    await expect.element(neither).toBeEnabled()
+  })
+
+  test('[U10] an empty summary is not sent', async () => {
+    const { doc } = show(people.karin)
+    await button('Skriv återlämning…').click()
+    await page.getByRole('form', { name: 'Återlämning' }).getByText('Skicka').click()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Skriv en kort sammanfattning.')
+    expect(fieldIn(doc, anna, 'handback').sentAt).toBeNull()
+  })
+
+  test('[B2] voiding wants a reason, and the case is kept', async () => {
+    const { doc, undo } = show(people.karin)
+    await button('Fler val').click()
+    await page.getByRole('menuitem', { name: 'Makulera…' }).click()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Skriv en orsak.')
+    await page.getByLabelText('Varför makuleras kortet?').fill('Dubblett')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/^Makulerad 09:43 av Karin/)).toBeVisible()
+    expect(fieldIn(doc, anna, 'closed')).toMatchObject({ how: 'voided', reason: 'Dubblett' })
+    undo()
+    await expect.element(button('Fler val')).toBeVisible()
+  })
+
+  test('[B2] a voided case says why', async () => {
+    const doc = boardOfAnna()
+    voidCase(doc, { case: anna, reason: 'Fel patient' }, asAmina())
+    show(people.karin, { doc })
+    await expect.element(page.getByText('Fel patient', { exact: true })).toBeVisible()
+    await expect.element(page.getByText('Makulerade: Fel patient')).toBeVisible()
+  })
+})
+
+describe('the panel', () => {
+  test('[U12] it takes focus, is not modal, and Escape closes it', async () => {
+    const { onclose } = show(people.karin)
+    await expect.element(panel).toHaveFocus()
+    await expect.element(panel).toHaveAttribute('aria-modal', 'false')
+    await expect.element(panel).toHaveAccessibleName('Ärende H-07, Anna')
+    await userEvent.keyboard('{Escape}')
+    expect(onclose).toHaveBeenCalledOnce()
+  })
+
+  test('[U3] M moves the case without dragging, and Escape closes only the menu', async () => {
+    const { doc, onclose } = show(people.karin)
+    await expect.element(panel).toHaveFocus()
+    await userEvent.keyboard('m')
+    await expect.element(page.getByRole('menuitem', { name: 'Akut' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(panel).toHaveFocus()
+    expect(onclose).not.toHaveBeenCalled()
+    await userEvent.keyboard('m')
+    await page.getByRole('menuitem', { name: 'Akut' }).click()
+    await expect.poll(() => caseIn(doc, anna).lane).toBe('acute')
+  })
+
+  test('[U3] closing from the menu leads to the outcomes', async () => {
+    show(people.karin)
+    await button(/Flytta till/).click()
+    await page.getByRole('menuitem', { name: 'Avsluta…' }).click()
+    await expect.element(button('Sjukhusvård undviken')).toHaveFocus()
+  })
+})

@@ -1,0 +1,109 @@
+import { mount, unmount } from 'svelte'
+import { afterEach, vi } from 'vitest'
+import * as Y from 'yjs'
+import '../../../client/styles/base.css'
+import '../../../client/styles/tokens.css'
+import { BoardState } from '../../../client/state/board.svelte.ts'
+import { Notices } from '../../../client/state/notices.svelte.ts'
+import type { RequestDraft } from '../../../client/surfaces/case/request-draft.svelte.ts'
+import type { Stamp } from '../../../shared/access.ts'
+import { peopleOf } from '../../../shared/board-document.ts'
+import type { CaseChange } from '../../../shared/changes.ts'
+import { HybridClock } from '../../../shared/clock.ts'
+import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
+import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
+import { anna, boardWith, cameAt, copyOf } from '../../shared/support/board.ts'
+import CaseStage from './CaseStage.svelte'
+
+/** Tuesday 10 March 2026, 09:43 in Stockholm. */
+export const NOW = Date.parse('2026-03-10T09:43:00+01:00')
+
+const person = (id: string, name: string, role: Role): Person => ({
+  id: userId.parse(id),
+  name,
+  initials: initialsOf(name),
+  role,
+})
+export const people = {
+  karin: person('karin', 'Karin Lindqvist', 'nurse'),
+  amina: person('amina', 'Amina Hassan', 'nurse'),
+  sara: person('sara', 'Sara Lindgren', 'doctor'),
+  olle: person('olle', 'Olle Observatör', 'observer'),
+}
+
+/** Anna's case on Karin's board, which came at 09:30. */
+export function boardOfAnna(...others: CaseId[]): Y.Doc {
+  const doc = boardWith(anna, ...others)
+  cameAt(doc, anna, Date.parse('2026-03-10T09:30:00+01:00'))
+  for (const one of Object.values(people)) peopleOf(doc).set(one.id, one)
+  return doc
+}
+
+type Shown = {
+  doc: Y.Doc
+  /** Somebody else's copy of the board: what happens there arrives here at once. */
+  elsewhere: Y.Doc
+  notices: Notices
+  onclose: ReturnType<typeof vi.fn>
+  oncreated: ReturnType<typeof vi.fn>
+  open: (id: CaseId) => void
+  /** Takes back the last change, as the toast and Z do. */
+  undo: () => void
+}
+let close = () => Promise.resolve()
+
+/** Shows Anna's case, or another, or the form for a new one, to somebody. */
+export function show(
+  who: Person,
+  { doc = boardOfAnna(), shows = anna }: { doc?: Y.Doc; shows?: CaseId | RequestDraft } = {},
+): Shown {
+  let last: readonly CaseChange[] = []
+  const notices = new Notices()
+  const board = new BoardState(
+    { id: boardId.parse('kungsbacka'), doc, me: who },
+    new HybridClock(() => NOW),
+    {
+      done: (changes, said) => {
+        last = changes
+        if (said !== null) notices.show(said)
+      },
+      refused: () => undefined,
+    },
+  )
+  const elsewhere = copyOf(doc)
+  doc.on(
+    'update',
+    (update: Uint8Array, from) => from !== elsewhere && Y.applyUpdate(elsewhere, update, doc),
+  )
+  elsewhere.on(
+    'update',
+    (update: Uint8Array, from) => from !== doc && Y.applyUpdate(doc, update, elsewhere),
+  )
+  const onclose = vi.fn()
+  const oncreated = vi.fn()
+  const stage = mount(CaseStage, {
+    target: document.body,
+    props: { board, notices, at: NOW, shows, onclose, oncreated },
+  })
+  close = async () => {
+    await unmount(stage)
+    notices.hide()
+    board.destroy()
+  }
+  return {
+    doc,
+    elsewhere,
+    notices,
+    onclose,
+    oncreated,
+    open: (id) => stage.open(id),
+    undo: () => void board.revert(last),
+  }
+}
+
+export const asAmina = (): Stamp => ({ by: people.amina.id, role: 'nurse', at: NOW })
+
+afterEach(async () => {
+  await close()
+  close = () => Promise.resolve()
+})

@@ -1,0 +1,100 @@
+import { EMPTY_FIELDS } from '../../../shared/empty-case.ts'
+import type { Case, CaseFields, Priority, VisitStatus } from '../../../shared/case.ts'
+import { newCaseId, userId, type UserId } from '../../../shared/ids.ts'
+import type { Lane } from '../../../shared/lane.ts'
+import type { Person } from '../../../shared/person.ts'
+
+/** Tuesday 10 March 2026, 10:19 in Stockholm. */
+export const NOW = Date.parse('2026-03-10T10:19:00+01:00')
+export const DAY = 86_400_000
+/** "10:30" on that day. */
+export const today = (clock: string): number => Date.parse(`2026-03-10T${clock}:00+01:00`)
+
+const person = (id: string, name: string, initials: string, role: Person['role']): Person => ({
+  id: userId.parse(id),
+  name,
+  initials,
+  role,
+})
+export const sara = person('sara', 'Sara Lindgren', 'SL', 'doctor')
+export const jonas = person('jonas', 'Jonas Ekberg', 'JE', 'doctor')
+export const karin = person('karin', 'Karin Lindqvist', 'KL', 'nurse')
+export const maria = person('maria', 'Maria Nordin', 'MN', 'manager')
+export const people: ReadonlyMap<UserId, Person> = new Map(
+  [sara, jonas, karin, maria].map((one) => [one.id, one]),
+)
+
+/** A case in the few words that a person's day depends on. */
+export type Facts = {
+  label?: string
+  lane?: Lane
+  priority?: Priority
+  nurse?: Person
+  doctor?: Person
+  /** When the doctor took it. */
+  takenAt?: number
+  crew?: Person[]
+  joint?: boolean
+  start?: number
+  status?: VisitStatus
+  underway?: number
+  arrived?: number
+  finished?: number
+  seenAt?: number
+  createdAt?: number
+  closed?: NonNullable<CaseFields['closed']['how']>
+  region?: number
+  municipality?: number
+  protected?: boolean
+}
+
+export function caseWith(facts: Facts = {}): Case {
+  const tick = (at: number | undefined, by: Person) =>
+    at === undefined ? { by: null, at: 0 } : { by: by.id, at }
+  const createdAt = facts.createdAt ?? today('07:00')
+  return {
+    ...EMPTY_FIELDS,
+    id: newCaseId(),
+    lane: facts.closed ? 'done' : (facts.lane ?? 'today'),
+    priority: { level: facts.priority ?? 'today', by: null, at: 0 },
+    patient: {
+      ...EMPTY_FIELDS.patient,
+      label: facts.label ?? 'Anna A.',
+      protected: facts.protected ?? false,
+    },
+    nurse: { id: facts.nurse?.id ?? null, at: 0 },
+    doctor: { id: facts.doctor?.id ?? null, at: facts.takenAt ?? today('08:00') },
+    visit: {
+      start: facts.start ?? null,
+      joint: facts.joint ?? false,
+      crew: facts.crew?.map((one) => one.id) ?? [],
+      at: 0,
+    },
+    visitStatus: {
+      status: facts.status ?? 'none',
+      underway: facts.underway ?? null,
+      arrived: facts.arrived ?? null,
+      finished: facts.finished ?? null,
+      by: null,
+      at: 0,
+    },
+    seen: tick(facts.seenAt, sara),
+    documentedRegion: tick(facts.region, sara),
+    documentedMunicipality: tick(facts.municipality, karin),
+    closed: { ...EMPTY_FIELDS.closed, how: facts.closed ?? null },
+    sbar: { situation: '', background: '', assessment: '', recommendation: '' },
+    tasks: [],
+    comments: [],
+    meta: {
+      code: 'H-07',
+      createdAt,
+      createdBy: null,
+      movedAt: createdAt,
+      movedBy: null,
+      touchedAt: createdAt,
+      touchedBy: null,
+    },
+  }
+}
+
+export const labels = (cases: readonly Case[]): string[] => cases.map((one) => one.patient.label)

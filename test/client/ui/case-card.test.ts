@@ -1,0 +1,172 @@
+import { describe, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { anna } from '../../shared/support/board.ts'
+import { caseWith, HOUR, karin, MINUTE, NOW, sara, show, today, type Facts } from './cards.ts'
+
+const article = () => page.getByRole('article')
+
+describe('a card', () => {
+  test('names the patient, the reason, the priority, the pair and the time', async () => {
+    show(
+      caseWith({
+        priority: { level: 'today' },
+        doctor: { id: sara.id },
+        visit: { start: today('10:30') },
+      }),
+    )
+    await expect.element(page.getByRole('heading', { name: 'Anna D. · 1935' })).toBeVisible()
+    await expect.element(article()).toMatchTextContent(/Andnöd, KOL/)
+    await expect.element(article()).toMatchTextContent(/Idag/)
+    await expect
+      .element(page.getByRole('img', { name: 'Karin Lindqvist, sjuksköterska' }))
+      .toBeVisible()
+    await expect.element(page.getByRole('img', { name: 'Sara Lindgren, läkare' })).toBeVisible()
+    await expect.element(article()).toMatchTextContent(/10:30/)
+  })
+
+  test('without a doctor says so', async () => {
+    show(caseWith({}))
+    await expect.element(page.getByRole('img', { name: 'Ingen läkare ännu' })).toBeVisible()
+  })
+
+  test('opens its case wherever it is clicked', async () => {
+    const { onopen } = show(caseWith({}))
+    await article().click({ position: { x: 120, y: 60 } })
+    expect(onopen).toHaveBeenCalledOnce()
+  })
+
+  test('[U3] has "Flytta till…" beside it', async () => {
+    const onmenu = vi.fn()
+    const { onopen } = show(caseWith({}), { onmenu })
+    await page.getByRole('button', { name: 'Flytta Anna D. till…' }).click()
+    expect(onmenu).toHaveBeenCalledOnce()
+    expect(onopen).not.toHaveBeenCalled()
+  })
+
+  test('that is open in the panel says so', async () => {
+    show(caseWith({}), { selected: true })
+    await expect.element(page.getByRole('link')).toHaveAttribute('aria-current', 'true')
+  })
+})
+
+describe('an acute card', () => {
+  const acute = { priority: { level: 'acute' as const }, lane: 'acute' as const }
+
+  test('[B21] that nobody has seen counts, and a doctor sees it in one tap', async () => {
+    const onseen = vi.fn()
+    const { onopen } = show(caseWith({ ...acute, age: 12 * MINUTE + 7_000 }), { onseen })
+    await expect.element(page.getByText('Ej sedd')).toBeVisible()
+    await expect.element(page.getByRole('timer')).toHaveTextContent('12:07')
+    await page.getByRole('button', { name: 'Sedd' }).click()
+    expect(onseen).toHaveBeenCalledOnce()
+    expect(onopen).not.toHaveBeenCalled()
+  })
+
+  test('[P2] offers "Sedd" only to those who may', async () => {
+    show(caseWith(acute))
+    await expect.element(page.getByText('Ej sedd')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Sedd' })).not.toBeInTheDocument()
+  })
+
+  test('[B13] that is seen says by whom and when', async () => {
+    show(caseWith({ ...acute, seen: { by: sara.id, at: today('09:31') } }))
+    await expect.element(page.getByText('Sedd av Sara Lindgren 09:31')).toBeVisible()
+  })
+
+  test('[B13] is past that once the doctor is there', async () => {
+    show(
+      caseWith({
+        ...acute,
+        seen: { by: sara.id, at: today('09:31') },
+        visitStatus: { status: 'arrived', arrived: today('09:40') },
+      }),
+    )
+    await expect.element(page.getByText('Framme')).toBeVisible()
+    await expect.element(page.getByText(/^Sedd av/)).not.toBeInTheDocument()
+  })
+})
+
+describe('a card says', () => {
+  test.each([
+    ['30 min', 'acute', 30 * MINUTE],
+    ['4 tim', 'today', 4 * HOUR],
+    ['1 dygn', 'within48h', 24 * HOUR],
+    ['1 dygn', 'planned', 24 * HOUR],
+  ] as const)(
+    '[B19] after %s without a change that %s information is old',
+    async (age, level, ms) => {
+      show(caseWith({ priority: { level }, age: ms }))
+      await expect
+        .element(page.getByTitle(`Gammal information, senast ändrad för ${age} sedan`))
+        .toBeVisible()
+    },
+  )
+
+  test('how old its information is', async () => {
+    show(caseWith({ priority: { level: 'acute' }, age: 29 * MINUTE }))
+    await expect.element(page.getByTitle('Senast ändrad för 29 min sedan')).toBeVisible()
+  })
+
+  test.each<[string, Facts]>([
+    ['På väg', { visitStatus: { status: 'underway', underway: today('09:40') } }],
+    ['Framme', { visitStatus: { status: 'arrived', arrived: today('09:40') } }],
+    ['Klar 09:40', { visitStatus: { status: 'finished', finished: today('09:40') } }],
+    ['Gemensamt', { visit: { joint: true } }],
+    ['Samtycke saknas', { consent: { state: 'missing' } }],
+    ['Spärrad', { consent: { state: 'blocked' } }],
+    ['Hemgång', { mission: { id: 'supported-discharge' } }],
+    ['Skickad till vårdcentral', { handback: { sentAt: NOW - 18 * HOUR } }],
+    ['Ej kvitterad 2 dygn', { handback: { sentAt: NOW - 50 * HOUR } }],
+    ['Kvitterad', { handback: { sentAt: NOW - 50 * HOUR, receivedAt: NOW - HOUR } }],
+    ['Avslutad 09:40', { closed: { how: 'closed', at: today('09:40') } }],
+    ['Makulerad', { closed: { how: 'voided', at: today('09:40') } }],
+  ])('"%s"', async (text, facts) => {
+    show(caseWith(facts))
+    await expect.element(page.getByText(text, { exact: true })).toBeVisible()
+  })
+
+  test('[U8] "Samma namn" when another one has it', async () => {
+    show(caseWith({}), { sameName: true })
+    await expect.element(page.getByText('Samma namn')).toBeVisible()
+  })
+
+  test('[U4] that it waits when others cannot see its change yet', async () => {
+    show(caseWith({}), { queued: true })
+    await expect.element(page.getByText('Väntar offline')).toBeVisible()
+  })
+
+  test('[L2] who is moving it', async () => {
+    show(caseWith({}), { holder: { ...karin, holds: anna } })
+    await expect.element(page.getByText('Karin flyttar…')).toBeVisible()
+  })
+
+  test('at most three marks, and counts the rest', async () => {
+    const facts: Facts = {
+      consent: { state: 'missing' },
+      visit: { joint: true },
+      visitStatus: { status: 'underway' },
+      mission: { id: 'supported-discharge' },
+    }
+    show(caseWith(facts), { sameName: true })
+    await expect.element(page.getByText('+2')).toHaveAttribute('title', 'Gemensamt, Hemgång')
+  })
+})
+
+describe('a protected identity', () => {
+  const hidden: Facts = { patient: { protected: true, label: 'Anna D.' }, doctor: { id: null } }
+
+  test('shows its code and no word about the patient', async () => {
+    show(caseWith(hidden))
+    await expect.element(page.getByRole('heading', { name: 'H-07' })).toBeVisible()
+    await expect.element(page.getByText('Skyddad identitet')).toBeVisible()
+    await expect.element(article()).toMatchTextContent(/Visas bara för ansvarigt par/)
+    for (const word of [/Anna/, /1935/, /Andnöd/])
+      await expect.element(article()).not.toMatchTextContent(word)
+  })
+
+  test('shows its reason to the pair that answers for it', async () => {
+    show(caseWith({ ...hidden, doctor: { id: sara.id } }))
+    await expect.element(article()).toMatchTextContent(/Andnöd, KOL/)
+    await expect.element(article()).not.toMatchTextContent(/Anna/)
+  })
+})

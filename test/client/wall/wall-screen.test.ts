@@ -1,0 +1,145 @@
+import { mount, unmount } from 'svelte'
+import { afterEach, describe, expect, test } from 'vitest'
+import '../../../client/styles/base.css'
+import '../../../client/styles/fonts.css'
+import '../../../client/styles/tokens.css'
+import { locales, overwriteGetLocale } from '../../../client/i18n/paraglide/runtime.js'
+import { WallFreshness } from '../../../client/surfaces/wall/freshness.svelte.ts'
+import type { WallCard } from '../../../shared/wall.ts'
+import { cards, cardWith, MINUTE, NOW, team, today } from './cards.ts'
+import WallStage from './WallStage.svelte'
+
+/** As many cards as there is room for, each with the longest texts that it may carry. */
+const fullAt = (now: number): WallCard[] => [
+  ...cards(4, (i) => ({
+    code: `H-12${i}`,
+    lane: 'acute',
+    since: now - 1_000 * MINUTE,
+    seenAt: i === 0 ? null : now,
+    area: 'Kungsbacka centrum norra',
+  })),
+  ...cards(12, (i) => ({
+    code: `H-2${10 + i}`,
+    visitStart: now + i * 20 * MINUTE,
+    priority: i % 2 ? 'within48h' : 'planned',
+    area: 'Kungsbacka centrum norra',
+    ...(i < 4 ? { visitStatus: 'finished', visitStatusAt: now } : {}),
+    ...(i === 5 ? { doctor: null } : {}),
+    ...(i === 6 ? { protected: true, area: '' } : {}),
+  })),
+  ...cards(8, (i) => ({
+    code: `H-3${10 + i}`,
+    lane: 'followup',
+    followUpDue: now - 60 * MINUTE + i * 1_440 * MINUTE,
+    area: 'Kungsbacka centrum norra',
+  })),
+  ...cards(60, () => ({ lane: 'incoming', since: now - 40 * MINUTE })),
+  ...cards(12, () => ({ lane: 'handback', handbackSentAt: now - 3_000 * MINUTE })),
+]
+const initials = ['AB', 'CD', 'EF', 'GH', 'IJ', 'KL', 'MN']
+const people = (['doctor', 'nurse'] as const).flatMap((role) =>
+  initials.map((one) => ({ initials: one, role })),
+)
+
+let shown: Record<string, unknown> | null = null
+
+/** Shows the wall as it looks after so many seconds of silence. */
+async function showWall(silence: number, list = fullAt(NOW), now = NOW): Promise<HTMLElement> {
+  let seconds = 0
+  const clock = () => seconds * 1_000
+  const freshness = new WallFreshness({ wall: clock, steady: clock })
+  freshness.heard(now + 7_000)
+  seconds = silence
+  freshness.check()
+  const at = now + 14_000 + silence * 1_000
+  const props = { at, cards: list, team: { ...team, people }, freshness, demo: true }
+  shown = mount(WallStage, { target: document.body, props })
+  await document.fonts.ready
+  const wall = document.querySelector('main')
+  if (!wall) throw new Error('no wall is shown')
+  return wall
+}
+
+afterEach(async () => {
+  overwriteGetLocale(() => 'sv')
+  if (shown) await unmount(shown)
+  shown = null
+})
+
+const textElements = (wall: HTMLElement) =>
+  [...wall.querySelectorAll<HTMLElement>('*')].filter((one) =>
+    [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''),
+  )
+
+/** Only an area's name may be cut short. */
+const isCut = (one: HTMLElement) => getComputedStyle(one).textOverflow === 'ellipsis'
+
+/** What sticks out of its cell, or lies over its neighbour. */
+const overflowing = () => {
+  const found = (selector: string, sticksOut: (one: HTMLElement) => boolean) =>
+    [...document.querySelectorAll<HTMLElement>(selector)]
+      .filter(sticksOut)
+      .map((one) => `${one.tagName} ${one.textContent?.trim().slice(0, 60)}`)
+  const wide = 'main, article, article > *, header, header > *, footer, footer > *, p, h2'
+  return [
+    ...found(wide, (one) => one.scrollWidth > one.clientWidth + 1 && !isCut(one)),
+    ...found('article, section', (one) => one.scrollHeight > one.clientHeight + 1),
+  ]
+}
+
+describe('the wall', () => {
+  test.each([
+    ['live', 0, 32],
+    ['waiting', 30, 32],
+    ['frozen', 70, 30],
+  ] as const)(
+    '[U6] %s, twenty-four cards fit, and no text is too small',
+    async (_, silence, least) => {
+      const wall = await showWall(silence)
+      expect(wall.querySelectorAll('article')).toHaveLength(24)
+      expect(overflowing()).toEqual([])
+      const sizes = textElements(wall).map((one) => parseFloat(getComputedStyle(one).fontSize))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(least)
+    },
+  )
+
+  test.each(locales)('[U6] in %s the longest date fits beside the rest', async (locale) => {
+    overwriteGetLocale(() => locale)
+    const now = Date.parse('2026-09-23T10:42:00+02:00')
+    await showWall(0, fullAt(now), now)
+    expect(overflowing()).toEqual([])
+  })
+
+  test('[U5] live, it says when the server confirmed it', async () => {
+    const wall = await showWall(0)
+    expect(wall.textContent).toContain('Bekräftad 10:42:07')
+    expect(wall.textContent).toContain('DEMO')
+  })
+
+  test('[U5] waiting, it says so', async () => {
+    expect((await showWall(20)).textContent).toContain('Väntar på svar')
+  })
+
+  test('[U5] frozen, it says since when, what the time is and whom to call, and no timer runs', async () => {
+    const wall = await showWall(9 * 60, [
+      cardWith({ lane: 'acute', seenAt: null, since: today('10:15') }),
+    ])
+    const alert = wall.querySelector('[role=alert]')
+    for (const words of ['Fryst sedan 10:42', '10:51', '9 min gammalt', '070-174 06 00'])
+      expect(alert?.textContent).toContain(words)
+    expect(wall.querySelector('article')?.textContent).toContain('sedan 10:15')
+    expect(wall.querySelector('article')?.textContent).not.toMatch(/\d\d:\d\d.*\d\d:\d\d/)
+  })
+
+  test('[U6] what has no room is counted, with the unseen among it', async () => {
+    const many = cards(7, () => ({ lane: 'acute', seenAt: null }))
+    expect((await showWall(0, many)).textContent).toMatch(/\+4 till\s*4 ej sedd/)
+  })
+
+  test('[U6] an empty wall is calm', async () => {
+    const wall = await showWall(0, [])
+    for (const words of ['Inget akut', 'Inga besök i dag', 'Inget att följa upp'])
+      expect(wall.textContent).toContain(words)
+    expect(overflowing()).toEqual([])
+  })
+})

@@ -1,0 +1,17 @@
+import { describe, inject } from 'vitest'
+import { temporaryPostgres } from '../support/temporary-postgres.ts'
+import { identityContract } from './identity.contract.ts'
+import type { Subject } from './subject.ts'
+import { updateLogContract } from './update-log.contract.ts'
+
+const server = inject('postgresUrl')
+
+describe.runIf(server !== null)('with a PostgreSQL', () => {
+  const postgres: Subject = {
+    name: 'PostgreSQL',
+    fresh: async () => ({ dataDir: '', databaseUrl: await temporaryPostgres(server ?? '') }),
+    shared: true,
+  }
+  updateLogContract(postgres)
+  identityContract(postgres)
+})

@@ -1,0 +1,13 @@
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { identityContract } from './identity.contract.ts'
+import type { Subject } from './subject.ts'
+import { updateLogContract } from './update-log.contract.ts'
+
+const sqlite: Subject = {
+  name: 'SQLite',
+  fresh: async () => ({ dataDir: temporaryFolder(), databaseUrl: null }),
+  shared: false,
+}
+
+updateLogContract(sqlite)
+identityContract(sqlite)

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { describe, test } from 'vitest'
+import { BoardPage } from './support/board-page.ts'
+import { expect } from './support/expect.ts'
+import { DEVICES, Stage } from './support/stage.ts'
+
+const THEMES = ['light', 'dark'] as const
+type Theme = { readonly colorScheme: (typeof THEMES)[number] }
+
+describe('every surface can be used by everybody', () => {
+  const stage = new Stage()
+
+  const surfaces: Record<string, (theme: Theme) => Promise<Page>> = {
+    'sign-in': async (theme) => {
+      const page = await stage.visitor(DEVICES.pc, theme)
+      await page.goto('/')
+      await expect(page.getByLabel('Lösenord')).toBeVisible()
+      return page
+    },
+    board: async (theme) => (await openBoard(theme)).page,
+    'case panel': async (theme) => {
+      const board = await openBoard(theme)
+      await board.link('Astrid D.').click()
+      await expect(board.page.getByRole('dialog')).toContainText('Situation')
+      return board.page
+    },
+    'new request': async (theme) => {
+      const { page } = await openBoard(theme)
+      await page.keyboard.press('n')
+      await expect(page.getByRole('dialog').getByLabel('Kontaktorsak')).toBeVisible()
+      return page
+    },
+    wall: async (theme) => {
+      const page = await stage.wall('kungsbacka', theme)
+      await expect(page.getByText(/Bekräftad/)).toBeVisible()
+      return page
+    },
+    day: async (theme) => {
+      const page = await stage.person('sara', '/day?board=kungsbacka', DEVICES.tablet, theme)
+      await expect(page.getByRole('button', { name: 'Sedd' }).first()).toBeVisible()
+      return page
+    },
+  }
+  const all = Object.keys(surfaces).flatMap((name) => THEMES.map((theme) => [name, theme] as const))
+
+  test.for(all)('[U17] axe finds nothing on %s, %s', async ([name, colorScheme]) => {
+    const page = await surfaces[name]?.({ colorScheme })
+    if (!page) throw new Error(`no surface ${name}`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  async function openBoard(theme: Theme): Promise<BoardPage> {
+    const page = await stage.person('karin', '/board/kungsbacka', DEVICES.pc, theme)
+    const board = new BoardPage(page)
+    await expect(board.card('Astrid D.')).toBeVisible()
+    return board
+  }
+})

@@ -1,0 +1,58 @@
+import { describe, test } from 'vitest'
+import { expect } from './support/expect.ts'
+import { DEVICES, Stage } from './support/stage.ts'
+
+const stage = new Stage()
+
+describe('my day on a tablet', () => {
+  const tablet = (who: string) =>
+    stage.person(who, '/day?board=kungsbacka', DEVICES.tablet, { reducedMotion: 'reduce' })
+
+  test('[U15] a step is one tap, shows its time, and can be undone', async () => {
+    const page = await tablet('jonas')
+    const arrived = page.getByRole('button', { name: /^Framme/ })
+    await arrived.tap()
+    await expect.poll(() => arrived.textContent()).toMatch(/Framme\s*\d\d:\d\d/)
+    await expect.poll(() => arrived.isDisabled()).toBe(true)
+
+    await page.getByRole('button', { name: /^Ångra/ }).tap()
+    await expect.poll(() => arrived.isEnabled()).toBe(true)
+  })
+
+  test('[U16] without the net nobody takes a case; with it again they may', async () => {
+    const page = await tablet('sara')
+    const take = page.getByRole('region', { name: 'Akutkö' }).getByRole('button', { name: 'Tar' })
+    const call = page.getByRole('link', { name: /^Ring .* 070-174 06 00$/ })
+    await take.first().waitFor()
+    expect(await call.count()).toBe(0)
+
+    await page.context().setOffline(true)
+    await call.first().waitFor()
+    expect(await take.count()).toBe(0)
+    expect(await page.getByText('Du är offline sedan').isVisible()).toBe(true)
+
+    await page.context().setOffline(false)
+    await take.first().waitFor()
+    expect(await call.count()).toBe(0)
+  })
+
+  test('[U15] nothing to tap is smaller than a finger', async () => {
+    const page = await tablet('sara')
+    await page.getByRole('button', { name: 'Tar' }).first().waitFor()
+    const small = await page.locator('button:visible, a:visible').evaluateAll((targets) => {
+      const reach = Array.from({ length: 121 }, (_, i) => i - 60)
+      return targets
+        .filter((target) => {
+          target.scrollIntoView({ block: 'center' })
+          const { left, top, width, height } = target.getBoundingClientRect()
+          const [x, y] = [left + width / 2, top + height / 2]
+          const hits = (x: number, y: number) =>
+            target.contains(target.ownerDocument.elementFromPoint(x, y))
+          const high = reach.filter((d) => hits(x, y + d)).length
+          return Math.min(high, reach.filter((d) => hits(x + d, y)).length) < 44
+        })
+        .map((target) => target.textContent)
+    })
+    expect(small).toEqual([])
+  })
+})

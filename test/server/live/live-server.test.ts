@@ -1,0 +1,162 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { io, type Socket } from 'socket.io-client'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { LiveServer } from '../../../server/live/live-server.ts'
+import type { BoardId } from '../../../shared/ids.ts'
+import type { ClientEvents, Present, ServerEvents } from '../../../shared/live.ts'
+import { anna } from '../../shared/support/board.ts'
+import { FakeGate, halmstad, kungsbacka } from '../sync/support/fake-gate.ts'
+
+async function startLive() {
+  const gate = new FakeGate()
+  const server = createServer()
+  const parts = { gate, publicUrl: null, log: pino({ level: 'silent' }) }
+  const live = new LiveServer(server, parts)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  onTestFinished(() => {
+    live.close()
+    server.close()
+  })
+  const connect = (cookie: string, headers = {}) => new Visitor(url, { cookie, ...headers })
+  return { gate, connect }
+}
+
+class Visitor {
+  readonly socket: Socket<ServerEvents, ClientEvents>
+  readonly heard: [BoardId, Present[]][] = []
+
+  constructor(url: string, extraHeaders: Record<string, string>) {
+    this.socket = io(url, {
+      path: '/live',
+      transports: ['websocket'],
+      extraHeaders,
+      forceNew: true,
+    })
+    this.socket.on('present', (board, people) => this.heard.push([board, people]))
+    onTestFinished(() => void this.socket.disconnect())
+  }
+
+  /** Who it last heard is there, and what they hold. */
+  get sees(): [string, string | null][] {
+    return (this.heard.at(-1)?.[1] ?? []).map(({ id, holds }) => [id, holds])
+  }
+}
+
+test('[L1] people on a board see each other, as the server knows them', async () => {
+  const { connect } = await startLive()
+  const karin = connect('karin')
+  const sara = connect('sara')
+  karin.socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(karin.sees).toEqual([['karin', null]]))
+  sara.socket.emit('join', kungsbacka)
+  await vi.waitFor(
+    () =>
+      expect(karin.sees).toEqual([
+        ['karin', null],
+        ['sara', null],
+      ]),
+    3_000,
+  )
+  expect(karin.heard.at(-1)?.[1][1]).toEqual({
+    ...{ id: 'sara', name: 'Sara Lindgren', initials: 'SL', role: 'doctor', holds: null },
+  })
+  sara.socket.disconnect()
+  await vi.waitFor(() => expect(karin.sees).toEqual([['karin', null]]), 3_000)
+})
+
+test('[L1] a board hears of its own people only, and of a person with two tabs once', async () => {
+  const { connect } = await startLive()
+  const [karin, again, sara] = [connect('karin'), connect('karin'), connect('sara')]
+  sara.socket.emit('join', halmstad)
+  karin.socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(karin.heard).not.toEqual([]))
+  again.socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(again.sees).toEqual([['karin', null]]))
+  await vi.waitFor(() => expect(sara.sees).toEqual([['sara', null]]))
+})
+
+test('[L1] many holds in a moment are told together', async () => {
+  const { connect } = await startLive()
+  const [karin, sara] = [connect('karin'), connect('sara')]
+  for (const { socket } of [karin, sara]) socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(sara.sees).toHaveLength(2), 3_000)
+  for (let i = 0; i < 50; i++) karin.socket.emit('hold', kungsbacka, i % 2 ? null : anna)
+  karin.socket.emit('hold', kungsbacka, anna)
+  await vi.waitFor(() => expect(new Map(sara.sees).get('karin')).toBe(anna), 3_000)
+  expect(sara.heard.length).toBeLessThan(10)
+})
+
+test('[L2] a card that somebody drags is free again when they let go or leave', async () => {
+  const { connect } = await startLive()
+  const [karin, sara] = [connect('karin'), connect('sara')]
+  for (const { socket } of [karin, sara]) socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(sara.sees).toHaveLength(2), 3_000)
+  const holds = () => new Map(sara.sees).get('karin')
+  karin.socket.emit('hold', kungsbacka, anna)
+  await vi.waitFor(() => expect(holds()).toBe(anna), 3_000)
+  karin.socket.emit('hold', kungsbacka, null)
+  await vi.waitFor(() => expect(holds()).toBeNull(), 3_000)
+})
+
+test('[P1] a display, a stranger and a page of another origin hear nothing', async () => {
+  const { connect } = await startLive()
+  const visitors = [
+    connect('kungsbacka'),
+    connect('nobody'),
+    connect('karin', { origin: 'https://elsewhere.example' }),
+  ]
+  for (const { socket } of visitors) {
+    socket.emit('join', kungsbacka)
+    await new Promise((resolve) => socket.once('connect_error', resolve))
+  }
+  expect(visitors.flatMap(({ heard }) => heard)).toEqual([])
+})
+
+test('[P1] an observer is seen, but holds no card', async () => {
+  const { connect } = await startLive()
+  const olle = connect('olle')
+  olle.socket.emit('join', kungsbacka)
+  olle.socket.emit('hold', kungsbacka, anna)
+  const karin = connect('karin')
+  await vi.waitFor(() => expect(olle.sees).toEqual([['olle', null]]))
+  karin.socket.emit('join', kungsbacka)
+  await vi.waitFor(() =>
+    expect(karin.sees).toEqual([
+      ['olle', null],
+      ['karin', null],
+    ]),
+  )
+})
+
+test('[S3] when a session ends its presence ends too', async () => {
+  const { connect, gate } = await startLive()
+  const [karin, sara] = [connect('karin'), connect('sara')]
+  for (const { socket } of [karin, sara]) socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(sara.sees).toHaveLength(2), 3_000)
+  const gone = new Promise((resolve) => karin.socket.once('disconnect', resolve))
+  gate.end('karin')
+  expect(await gone).toBe('io server disconnect')
+  await vi.waitFor(() => expect(sara.sees).toEqual([['sara', null]]), 3_000)
+})
+
+test('[L1] nonsense is not answered', async () => {
+  const { connect } = await startLive()
+  const karin = connect('karin')
+  const say = karin.socket as unknown as { emit: (...message: unknown[]) => void }
+  for (const message of [
+    ['join'],
+    ['join', { a: 1 }],
+    ['join', 'varberg'],
+    ['hold', 7, 7],
+    ['leave', null],
+  ])
+    say.emit(...message)
+  karin.socket.emit('join', kungsbacka)
+  await vi.waitFor(() => expect(karin.sees).toEqual([['karin', null]]))
+  expect(karin.heard.every(([board]) => board === kungsbacka)).toBe(true)
+})

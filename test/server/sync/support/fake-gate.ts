@@ -1,0 +1,67 @@
+import { accessOf } from '../../../../shared/access.ts'
+import { NO_SETTINGS } from '../../../../shared/board.ts'
+import { boardId, epoch, userId, type BoardId } from '../../../../shared/ids.ts'
+import { initialsOf, type Person, type Role } from '../../../../shared/person.ts'
+import type { Entry, Gate, Team } from '../../../../server/identity/gate.ts'
+import type { Principal, SessionId } from '../../../../server/identity/principal.ts'
+
+export const kungsbacka = boardId.parse('kungsbacka')
+export const halmstad = boardId.parse('halmstad')
+export const first = epoch.parse(1)
+
+const person = (id: string, name: string, role: Role): Person => ({
+  id: userId.parse(id),
+  name,
+  initials: initialsOf(name),
+  role,
+})
+export const team = [
+  person('karin', 'Karin Lindqvist', 'nurse'),
+  person('amina', 'Amina Hassan', 'nurse'),
+  person('sara', 'Sara Lindgren', 'doctor'),
+  person('olle', 'Olle Öberg', 'observer'),
+]
+
+/** Here a cookie is a person's id or a display's board, and a session's id is its cookie. */
+export class FakeGate implements Gate {
+  readonly touched: SessionId[] = []
+  /** Called in the middle of letting somebody in. */
+  onEnter: () => void = () => {}
+  readonly #ended = new Set<string>()
+  readonly #listeners = new Set<(session: SessionId) => void>()
+
+  async authenticate(cookie: string | undefined): Promise<Principal | null> {
+    if (cookie === undefined || this.#ended.has(cookie)) return null
+    const session = cookie as SessionId
+    const person = team.find(({ id }) => id === cookie)
+    if (person) return { kind: 'person', session, person }
+    const board = [kungsbacka, halmstad].find((id) => id === cookie)
+    return board ? { kind: 'display', session, board } : null
+  }
+
+  async enter(principal: Principal, board: BoardId): Promise<Entry | null> {
+    this.onEnter()
+    if (board !== kungsbacka && board !== halmstad) return null
+    if (principal.kind === 'person')
+      return { epoch: first, access: accessOf(principal.person.role) }
+    return principal.board === board ? { epoch: first, access: 'display' } : null
+  }
+
+  async teamOf(board: BoardId): Promise<Team> {
+    return { settings: { ...NO_SETTINGS, name: board, phone: '070-174 06 00' }, people: team }
+  }
+
+  touch(session: SessionId): void {
+    this.touched.push(session)
+  }
+
+  onSessionEnd(listener: (session: SessionId) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  end(cookie: string): void {
+    this.#ended.add(cookie)
+    for (const listener of this.#listeners) listener(cookie as SessionId)
+  }
+}

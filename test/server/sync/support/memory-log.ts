@@ -1,0 +1,67 @@
+import type { BoardId, Epoch } from '../../../../shared/ids.ts'
+import type { Batch, Stored, UpdateLog } from '../../../../server/store/update-log.ts'
+
+/** A log in memory whose commits a test can hold back or let fail. */
+export class MemoryLog implements UpdateLog {
+  /** The transactions, in order. */
+  readonly commits: (readonly Batch[])[] = []
+  loads = 0
+  readonly #boards = new Map<string, { updates: Uint8Array[]; seq: number }>()
+  #failure: Error | null = null
+  #held: PromiseWithResolvers<void> | null = null
+
+  /** Makes every load and commit fail with this, until it is null again. */
+  fail(failure: Error | null): void {
+    this.#failure = failure
+  }
+
+  /** Keeps commits from finishing; call what it gives to let them. */
+  hold(): () => void {
+    const held = Promise.withResolvers<void>()
+    this.#held = held
+    return () => {
+      this.#held = null
+      held.resolve()
+    }
+  }
+
+  async load(board: BoardId, epoch: Epoch): Promise<Stored> {
+    this.loads++
+    await this.#obstacles()
+    const { updates, seq } = this.#at(board, epoch)
+    return { updates: [...updates], seq }
+  }
+
+  async commit(batches: readonly Batch[]): Promise<number[]> {
+    await this.#obstacles()
+    this.commits.push(batches)
+    return batches.map(({ board, epoch, updates }) => {
+      const stored = this.#at(board, epoch)
+      stored.updates.push(...updates)
+      return (stored.seq += updates.length)
+    })
+  }
+
+  async compact(board: BoardId, epoch: Epoch, seq: number, snapshot: Uint8Array): Promise<void> {
+    await this.#obstacles()
+    const stored = this.#at(board, epoch)
+    stored.updates.splice(0, stored.updates.length - (stored.seq - seq), snapshot)
+  }
+
+  /** How many rows a board's log has. */
+  rows(board: BoardId, epoch: Epoch): number {
+    return this.#at(board, epoch).updates.length
+  }
+
+  #at(board: BoardId, epoch: Epoch) {
+    const key = `${board}@${epoch}`
+    const stored = this.#boards.get(key) ?? { updates: [], seq: 0 }
+    this.#boards.set(key, stored)
+    return stored
+  }
+
+  async #obstacles(): Promise<void> {
+    if (this.#held) await this.#held.promise
+    if (this.#failure) throw this.#failure
+  }
+}

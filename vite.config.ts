@@ -1,0 +1,110 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestUserConfig as ProjectConfig } from 'vitest/config'
+import { chromium, CHROMIUM_FLAGS, describeMissing } from './test/support/parts.ts'
+
+const root = import.meta.dirname
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+
+const client = [
+  svelte({ configFile: false }),
+  paraglideVitePlugin({
+    project: './client/i18n/project.inlang',
+    outdir: './client/i18n/paraglide',
+    strategy: ['localStorage', 'baseLocale'],
+    // As `npm run messages` writes them: else each of the two rewrites what the other wrote.
+    outputStructure: 'locale-modules',
+    isServer: "typeof window === 'undefined'",
+  }),
+]
+
+/** What every surface needs is one file: one request, and its modules run in the order written. */
+const BASE =
+  /\/(shared|client\/(i18n|net|state|ui))\/|\/node_modules\/(svelte\/|zod|yjs|y-|lib0|fractional-indexing|clsx|esm-env)/
+
+/** Suites on Node; those that need a running part have a folder, and a set-up, of their own. */
+const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
+  extends: false as const,
+  test: {
+    name,
+    root,
+    sequence: { groupOrder },
+    include: [`test/${name}/**/*.test.ts`],
+    ...options,
+  },
+})
+
+const browser = chromium.find()
+
+/** Suites in a browser: `client` runs inside one, `e2e` drives several. */
+const inBrowser = [
+  {
+    test: {
+      name: 'client',
+      root,
+      sequence: { groupOrder: 1 },
+      include: ['test/client/**/*.test.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath: browser ?? '', args: CHROMIUM_FLAGS },
+        }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  },
+  onNode('e2e', 4, {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    globalSetup: `${root}/test/support/client-build.setup.ts`,
+  }),
+]
+
+/** The last word of a run that left suites out. */
+const loudly = {
+  onTestRunEnd: () => {
+    if (browser === null) process.stderr.write(`\n!! ${describeMissing(chromium)}\n`)
+  },
+}
+
+export default defineConfig({
+  root: 'client',
+  cacheDir: '../node_modules/.vite',
+  plugins: client,
+  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } },
+    },
+  },
+  server: {
+    proxy: {
+      // As an object it keeps the page's own Host, which the server compares its Origin with.
+      '/api': { target: server },
+      '/sync': { target: server, ws: true },
+      '/live': { target: server, ws: true },
+    },
+  },
+  test: {
+    reporters: ['default', loudly],
+    projects: [
+      onNode('unit', 0, {
+        testTimeout: 15_000,
+        include: ['test/*.test.ts', 'test/{shared,server}/**/*.test.ts'],
+      }),
+      onNode('contract', 2, {
+        testTimeout: 30_000,
+        globalSetup: `${root}/test/support/postgres.setup.ts`,
+      }),
+      onNode('faults', 3, { testTimeout: 120_000, hookTimeout: 60_000 }),
+      ...(browser === null ? [] : inBrowser),
+    ],
+  },
+})
