@@ -1,3 +1,4 @@
+import type { FieldName } from './case.ts'
 import type { UserId } from './ids.ts'
 import type { Role } from './person.ts'
 
@@ -8,20 +9,42 @@ export type Access = (typeof ACCESSES)[number]
 /** Who acts and when: every command is stamped with it. */
 export type Stamp = { readonly by: UserId; readonly role: Role; readonly at: number }
 
-/** What only some roles may do; everything else is open to all who may write. */
-const RESERVED = {
-  'mark-seen': ['doctor'],
-  'take-case': ['doctor'],
-  'document-region': ['doctor'],
-  'document-municipality': ['nurse'],
-  'change-board': ['manager'],
-} as const satisfies Record<string, readonly Role[]>
+/** What is written as a whole: a case's fields and nested parts, and the board's settings. */
+export type Part = FieldName | 'sbar' | 'tasks' | 'comments' | 'settings'
 
-export type Reserved = keyof typeof RESERVED
+const TEAM = ['nurse', 'doctor', 'manager'] as const satisfies readonly Role[]
 
-/** Whether a role may do what the law or the work gives to some professions only. */
-export function may(role: Role, action: Reserved): boolean {
-  return (RESERVED[action] as readonly Role[]).includes(role)
+/**
+ * Who writes what: commands ask it before they act, the server before it takes an update, and
+ * the help shows it to users. Roles without a place in it, as observers, only read.
+ */
+export const WRITERS: Readonly<Record<Part, readonly Role[]>> = {
+  place: TEAM,
+  priority: TEAM,
+  patient: TEAM,
+  reason: TEAM,
+  mission: TEAM,
+  request: TEAM,
+  nurse: TEAM,
+  doctor: TEAM,
+  visit: TEAM,
+  visitStatus: TEAM,
+  followUp: TEAM,
+  seen: ['doctor'],
+  consent: TEAM,
+  documentedRegion: ['doctor'],
+  documentedMunicipality: ['nurse'],
+  outcome: TEAM,
+  handback: TEAM,
+  closed: TEAM,
+  vitals: TEAM,
+  sbar: TEAM,
+  tasks: TEAM,
+  comments: TEAM,
+  settings: ['manager'],
 }
+
+/** Whether a role may write a part. */
+export const may = (role: Role, part: Part): boolean => WRITERS[part].includes(role)
 
 export const accessOf = (role: Role): Access => (role === 'observer' ? 'read' : 'write')

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding.js'
 import { z } from 'zod'
 import { ACCESSES } from './access.ts'
 import { timestamp } from './clock.ts'
+import { ruling } from './ruling.ts'
 
 /** Grows when a frame's meaning changes. */
 export const PROTOCOL_VERSION = 1
@@ -41,11 +42,8 @@ const frames = {
   }),
   /** The first `received` update messages of this socket are on disk, at the server's `time`. */
   saved: z.strictObject({ received: z.int().nonnegative(), seq: z.int(), time: timestamp }),
-  /** What became of a change that was not taken as it was. */
-  ruling: z.strictObject({
-    kind: z.enum(['not-saving', 'saving-again', 'read-only', 'refused']),
-    reason: z.string(),
-  }),
+  /** What becomes of changes that are not taken as they were sent. */
+  ruling,
   /** Every PULSE_EVERY_MS: the server lives and has committed up to `seq`. */
   pulse: z.strictObject({ time: timestamp, seq: z.int().nonnegative() }),
 }

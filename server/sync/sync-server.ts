@@ -42,8 +42,8 @@ const SOCKETS_PER_SESSION = 200
 const SHUTDOWN_MS = 5_000
 const GOODBYE_MS = 1_000
 
-const NOT_SAVING: Frame = { type: 'ruling', kind: 'not-saving', reason: 'store-unavailable' }
-const SAVING_AGAIN: Frame = { type: 'ruling', kind: 'saving-again', reason: 'store-available' }
+const NOT_SAVING: Frame = { type: 'ruling', kind: 'not-saving' }
+const SAVING_AGAIN: Frame = { type: 'ruling', kind: 'saving-again' }
 
 /** The documents' server: rooms, the sockets in them, and what keeps both alive. */
 export class SyncServer {

@@ -11,7 +11,7 @@ export type DocumentCase = { case: CaseId; record: 'region' | 'municipality'; do
 /** Also after closing: records are often written at the end of the day. */
 export function documentCase(doc: Y.Doc, command: DocumentCase, stamp: Stamp): Outcome {
   const isRegion = command.record === 'region'
-  if (!may(stamp.role, isRegion ? 'document-region' : 'document-municipality'))
+  if (!may(stamp.role, isRegion ? 'documentedRegion' : 'documentedMunicipality'))
     return refused('not-allowed')
   const found = findCase(doc, command.case, stamp)
   if (!found.ok) return found

@@ -9,7 +9,7 @@ export type MarkSeen = { case: CaseId }
 
 /** "Sedd": the first doctor to say so is the one who is shown. */
 export function markSeen(doc: Y.Doc, { case: id }: MarkSeen, stamp: Stamp): Outcome {
-  if (!may(stamp.role, 'mark-seen')) return refused('not-allowed')
+  if (!may(stamp.role, 'seen')) return refused('not-allowed')
   const found = findOpenCase(doc, id, stamp)
   if (!found.ok) return found
   if (readField(found.entry, 'seen').by !== null) return refused('nothing-changed')

@@ -10,7 +10,7 @@ export type TakeCase = { case: CaseId }
 
 /** "Tar": the doctor becomes the responsible one, and has thereby seen the case. */
 export function takeCase(doc: Y.Doc, { case: id }: TakeCase, stamp: Stamp): Outcome {
-  if (!may(stamp.role, 'take-case')) return refused('not-allowed')
+  if (!may(stamp.role, 'seen')) return refused('not-allowed')
   const found = findOpenCase(doc, id, stamp)
   if (!found.ok) return found
   const seen = markSeen(doc, { case: id }, stamp)

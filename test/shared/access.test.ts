@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accessOf, may, type Reserved } from '../../shared/access.ts'
+import { accessOf, may, WRITERS, type Part } from '../../shared/access.ts'
 import { ROLES } from '../../shared/person.ts'
 
 test('[P1] nurses, doctors and managers write; observers read', () => {
@@ -12,11 +12,14 @@ test('[P1] nurses, doctors and managers write; observers read', () => {
 })
 
 test.each([
-  ['mark-seen', ['doctor']],
-  ['take-case', ['doctor']],
-  ['document-region', ['doctor']],
-  ['document-municipality', ['nurse']],
-  ['change-board', ['manager']],
-] as [Reserved, string[]][])('[P2] %s is only for %j', (action, allowed) => {
-  expect(ROLES.filter((role) => may(role, action))).toEqual(allowed)
+  ['seen', ['doctor']],
+  ['documentedRegion', ['doctor']],
+  ['documentedMunicipality', ['nurse']],
+  ['settings', ['manager']],
+] as [Part, string[]][])('[P2] %s is written only by %j', (part, allowed) => {
+  expect(ROLES.filter((role) => may(role, part))).toEqual(allowed)
+})
+
+test('[P1] an observer writes no part', () => {
+  expect(Object.values(WRITERS).flat()).not.toContain('observer')
 })

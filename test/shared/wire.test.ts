@@ -22,7 +22,7 @@ const examples = {
     serverTime: 1_000,
   },
   saved: { type: 'saved', received: 3, seq: 17, time: 1_000 },
-  ruling: { type: 'ruling', kind: 'refused', reason: 'role' },
+  ruling: { type: 'ruling', kind: 'refused', reason: 'not-allowed', case: null, part: 'seen' },
   pulse: { type: 'pulse', time: 1_000, seq: 17 },
 } as const satisfies { [N in Frame['type']]: Extract<Frame, { type: N }> }
 
@@ -53,7 +53,7 @@ describe('frames', () => {
       written: [
         [100, '{"protocol":1,"schema":1,"build":"0.1.0","access":"write","serverTime":1000}'],
         [101, '{"received":3,"seq":17,"time":1000}'],
-        [102, '{"kind":"refused","reason":"role"}'],
+        [102, '{"kind":"refused","reason":"not-allowed","case":null,"part":"seen"}'],
         [103, '{"time":1000,"seq":17}'],
       ],
     })

@@ -42,7 +42,7 @@ export class OpenCase {
 
   /** Whether this person is a doctor to whom nobody has come first. */
   get maySee(): boolean {
-    return this.editable && this.one.seen.by === null && may(this.board.me.role, 'mark-seen')
+    return this.editable && this.one.seen.by === null && may(this.board.me.role, 'seen')
   }
 
   /** Whether this person may see who the patient is. */

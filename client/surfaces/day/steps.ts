@@ -28,8 +28,8 @@ export function stepsOf(one: Case, me: Person): Step[] {
 }
 
 function isFor({ role }: Person, name: StepName): boolean {
-  if (name === 'seen') return may(role, 'mark-seen')
-  return name !== 'take' || may(role, 'take-case')
+  const isDoctors = name === 'seen' || name === 'take' // who takes a case has thereby seen it
+  return !isDoctors || may(role, 'seen')
 }
 
 const VISIT_STEPS = ['underway', 'arrived', 'finished'] as const
