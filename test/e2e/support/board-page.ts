@@ -1,7 +1,8 @@
 import type { CDPSession, Locator, Page } from 'playwright'
+import { vi } from 'vitest'
 import { expect } from './expect.ts'
 
-const LANES = ['Inkommet', 'Akut', 'Dagens besök', 'Uppföljning', 'Återlämning'] as const
+const LANES = ['Inkommet', 'Akut', 'Dagens besök', 'Uppföljning', 'Återlämning']
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -35,13 +36,14 @@ export class BoardPage {
     return this.page.getByText(/Allt sparat \d\d:\d\d:\d\d/)
   }
 
-  /** The cards of each lane from top to bottom. */
-  async layout(): Promise<Record<(typeof LANES)[number], string[]>> {
-    const titles = LANES.map(async (lane) => {
-      const links = await this.lane(lane).getByRole('article').getByRole('link').allInnerTexts()
-      return [lane, links] as const
-    })
-    return Object.fromEntries(await Promise.all(titles)) as Awaited<ReturnType<typeof this.layout>>
+  /** The cards of each lane from top to bottom, once as many are drawn as the lane counts. */
+  layout(): Promise<Record<string, readonly string[]>> {
+    return vi.waitFor(async () => {
+      const lanes = await this.#lanes()
+      expect(lanes.map(({ name }) => name)).toEqual(LANES)
+      for (const { count, titles } of lanes) expect(titles).toHaveLength(count)
+      return Object.fromEntries(lanes.map(({ name, titles }) => [name, titles]))
+    }, 15_000)
   }
 
   /** "Flytta till…", from the card's own menu. */
@@ -99,6 +101,18 @@ export class BoardPage {
       if (cards > 60) throw new Error(`the arrows do not lead to ${title}`)
       await this.page.keyboard.press('ArrowDown')
     }
+  }
+
+  /** All lanes at one moment; as `textContent`, since what is out of sight has no `innerText`. */
+  #lanes() {
+    return this.page.locator('section.lane').evaluateAll((lanes) =>
+      lanes.map((lane) => {
+        const textsOf = (part: string) =>
+          [...lane.querySelectorAll(part)].map(({ textContent }) => textContent)
+        const [name, count] = [...textsOf('h2'), ...textsOf('.count')]
+        return { name, count: Number(count), titles: textsOf('article a') }
+      }),
+    )
   }
 
   async #way(title: string, to: string): Promise<[Point, Point]> {
