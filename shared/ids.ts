@@ -15,6 +15,7 @@ export type CommentId = z.infer<typeof commentId>
 
 /** A patient in the register; the document carries no identity number. */
 export const patientId = z.uuid().brand<'PatientId'>()
+export type PatientId = z.infer<typeof patientId>
 
 /** A team's board: appears in addresses, so it reads as a word. */
 export const boardId = z

@@ -27,7 +27,7 @@ export async function seedDemo(db: Database, now: Timestamp = Date.now()): Promi
     const batches: Batch[] = []
     for (const { id, epoch } of await createDemoTeam(on)) {
       const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], await boards.team(id))
-      batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)] })
+      batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit: [] })
     }
     await new SqlUpdateLog(on, () => now).commit(batches)
   })

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/person.ts'
+import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
 
 /** The SQL tables. Times are milliseconds since 1970; flags are 0 or 1, as SQLite has no boolean. */
 export type Schema = {
@@ -29,6 +30,10 @@ export type Schema = {
   updates: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array; committed_at: number }
   /** The document as it was at `seq`: stands for every update up to it. */
   snapshots: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array }
+  /** Nothing here is ever changed or removed: the database refuses. */
+  audit: AuditRow
+  /** Each chain's last row, so that one that is missing from the end is missed. */
+  audit_heads: { chain: ChainName } & ChainHead
 }
 
 export type Database = Kysely<Schema>

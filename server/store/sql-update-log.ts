@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import { appendAudit, type Chained } from './append-audit.ts'
 import type { Database } from './schema.ts'
 import type { Batch, Stored, UpdateLog } from './update-log.ts'
 
@@ -41,6 +42,7 @@ export class SqlUpdateLog implements UpdateLog {
       const seqs: number[] = []
       for (const [place, batch] of inLockOrder(batches))
         seqs[place] = await append(on, batch, committedAt)
+      await appendAudit(on, batches.flatMap(chained))
       return seqs
     })
   }
@@ -110,6 +112,9 @@ async function append(
       .execute()
   return last
 }
+
+const chained = ({ board, audit }: Batch): Chained[] =>
+  audit.map((entry) => ({ chain: board, entry }))
 
 /** By board and epoch, so that two servers that commit the same boards cannot lock each other out. */
 function inLockOrder(batches: readonly Batch[]): [place: number, batch: Batch][] {

@@ -1,10 +1,15 @@
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { AuditEntry } from '../audit/entry.ts'
 
-/** One board document's updates of one turn, merged by the caller where it can. */
+/**
+ * One board document's updates of one turn, merged by the caller where it can, and what the log
+ * says about that turn. A read or a refusal has no updates.
+ */
 export type Batch = {
   readonly board: BoardId
   readonly epoch: Epoch
   readonly updates: readonly Uint8Array[]
+  readonly audit: readonly AuditEntry[]
 }
 
 /** What is on disk of one board's epoch: the state as updates in order, and the last seq. */

@@ -23,7 +23,7 @@ export async function loadBoard(
 
   const written = writeTeam(doc, team)
   if (written.length === 0) return { doc, seq, rows: updates.length }
-  const [last = seq] = await log.commit([{ board, epoch, updates: written }])
+  const [last = seq] = await log.commit([{ board, epoch, updates: written, audit: [] }])
   return { doc, seq: last, rows: updates.length + written.length }
 }
 

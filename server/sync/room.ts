@@ -133,7 +133,7 @@ export class Room implements Source {
     this.#waiting = []
     this.#owed = new Map()
     return {
-      batch: merged && { board, epoch, updates: [merged] },
+      batch: merged && { board, epoch, updates: [merged], audit: [] },
       land: (seq) => {
         if (merged !== null && seq !== null) this.#show(merged, seq)
         for (const [member, received] of owed) member.saved(received, this.#seq)

@@ -38,7 +38,7 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
     const { db, administrator } = await open()
     const log = new SqlUpdateLog(db)
     const board = await createBoard(db, 'kungsbacka')
-    const batch = { board, epoch: epoch.parse(1), updates: [Uint8Array.of(1)] }
+    const batch = { board, epoch: epoch.parse(1), updates: [Uint8Array.of(1)], audit: [] }
     const lost = db.transaction().execute(async (on) => {
       await new SqlUpdateLog(on).commit([batch])
       await drop(administrator, await connectionOf(on))

@@ -1,5 +1,6 @@
 import { describe, inject } from 'vitest'
 import { temporaryPostgres } from '../support/temporary-postgres.ts'
+import { auditContract } from './audit.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
@@ -13,5 +14,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
     shared: true,
   }
   updateLogContract(postgres)
+  auditContract(postgres)
   identityContract(postgres)
 })

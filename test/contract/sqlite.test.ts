@@ -1,4 +1,5 @@
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { auditContract } from './audit.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
@@ -10,4 +11,5 @@ const sqlite: Subject = {
 }
 
 updateLogContract(sqlite)
+auditContract(sqlite)
 identityContract(sqlite)

@@ -28,7 +28,7 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       const board = await kungsbacka(store.db)
       expect(await store.log.load(board, first)).toEqual({ updates: [], seq: 0 })
       expect(await store.log.commit([])).toEqual([])
-      expect(await store.log.commit([{ board, epoch: first, updates: [] }])).toEqual([0])
+      expect(await store.log.commit([{ board, epoch: first, updates: [], audit: [] }])).toEqual([0])
       expect(await store.log.load(board, first)).toEqual({ updates: [], seq: 0 })
     })
 
@@ -36,7 +36,7 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       await using store = await open()
       const board = await kungsbacka(store.db)
       const commit = (...updates: Uint8Array[]) =>
-        store.log.commit([{ board, epoch: first, updates }])
+        store.log.commit([{ board, epoch: first, updates, audit: [] }])
       expect(await commit(bytes(0, 255, 1))).toEqual([1])
       expect(await commit(bytes(2), bytes(), bytes(3))).toEqual([4])
       const stored = await store.log.load(board, first)
@@ -47,7 +47,7 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
     test('[D5] what was committed is there after the database is opened again', async () => {
       const before = await open()
       const board = await kungsbacka(before.db)
-      await before.log.commit([{ board, epoch: first, updates: [bytes(1), bytes(2)] }])
+      await before.log.commit([{ board, epoch: first, updates: [bytes(1), bytes(2)], audit: [] }])
       await before.log.compact(board, first, 1, bytes(9))
       await before.db.destroy()
 
@@ -61,10 +61,10 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       await using store = await open()
       const [here, there] = [await kungsbacka(store.db), await halmstad(store.db)]
       const seqs = await store.log.commit([
-        { board: here, epoch: first, updates: [bytes(1), bytes(2)] },
-        { board: there, epoch: first, updates: [bytes(3)] },
-        { board: here, epoch: second, updates: [bytes(4)] },
-        { board: here, epoch: first, updates: [bytes(5)] },
+        { board: here, epoch: first, updates: [bytes(1), bytes(2)], audit: [] },
+        { board: there, epoch: first, updates: [bytes(3)], audit: [] },
+        { board: here, epoch: second, updates: [bytes(4)], audit: [] },
+        { board: here, epoch: first, updates: [bytes(5)], audit: [] },
       ])
       expect(seqs).toEqual([2, 1, 1, 3])
       const load = async (board: BoardId, generation: Epoch) =>
@@ -78,15 +78,17 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       await using store = await open()
       const board = await kungsbacka(store.db)
       const unknown = boardId.parse('unknown')
-      await store.log.commit([{ board, epoch: first, updates: [bytes(1)] }])
+      await store.log.commit([{ board, epoch: first, updates: [bytes(1)], audit: [] }])
       const commit = store.log.commit([
-        { board, epoch: first, updates: [bytes(2)] },
-        { board: unknown, epoch: first, updates: [bytes(3)] },
+        { board, epoch: first, updates: [bytes(2)], audit: [] },
+        { board: unknown, epoch: first, updates: [bytes(3)], audit: [] },
       ])
       await expect(commit).rejects.toThrow()
       const stored = await store.log.load(board, first)
       expect(valuesOf(stored.updates)).toEqual([[1]])
-      expect(await store.log.commit([{ board, epoch: first, updates: [bytes(4)] }])).toEqual([2])
+      expect(
+        await store.log.commit([{ board, epoch: first, updates: [bytes(4)], audit: [] }]),
+      ).toEqual([2])
     })
 
     test('[D9] concurrent commits of the same boards leave no gap and no double', async () => {
@@ -96,7 +98,12 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       const logs = [store.log, other?.log ?? store.log]
       const commits = Array.from({ length: 40 }, (_, i) => {
         const [one, two] = i % 2 === 0 ? [here, there] : [there, here]
-        const batch = (board: BoardId) => ({ board, epoch: first, updates: [bytes(i), bytes(i)] })
+        const batch = (board: BoardId) => ({
+          board,
+          epoch: first,
+          updates: [bytes(i), bytes(i)],
+          audit: [],
+        })
         return logs[i % 2]?.commit([batch(one), batch(two)])
       })
       const seqs = (await Promise.all(commits)).flatMap((both) => both ?? [])
@@ -117,21 +124,23 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       await using store = await open()
       const board = await kungsbacka(store.db)
       const updates = [1, 2, 3, 4].map((value) => bytes(value))
-      await store.log.commit([{ board, epoch: first, updates }])
+      await store.log.commit([{ board, epoch: first, updates, audit: [] }])
       await store.log.compact(board, first, 3, bytes(123))
       expect(valuesOf((await store.log.load(board, first)).updates)).toEqual([[123], [4]])
       await store.log.compact(board, first, 4, bytes(124))
       const stored = await store.log.load(board, first)
       expect(valuesOf(stored.updates)).toEqual([[124]])
       expect(stored.seq).toBe(4)
-      expect(await store.log.commit([{ board, epoch: first, updates: [bytes(5)] }])).toEqual([5])
+      expect(
+        await store.log.commit([{ board, epoch: first, updates: [bytes(5)], audit: [] }]),
+      ).toEqual([5])
     })
 
     test('[D7] an older compaction that comes late takes nothing back', async () => {
       await using store = await open()
       const board = await kungsbacka(store.db)
       const updates = [1, 2, 3].map((value) => bytes(value))
-      await store.log.commit([{ board, epoch: first, updates }])
+      await store.log.commit([{ board, epoch: first, updates, audit: [] }])
       await store.log.compact(board, first, 3, bytes(123))
       await store.log.compact(board, first, 2, bytes(12))
       expect(valuesOf((await store.log.load(board, first)).updates)).toEqual([[123]])
@@ -140,7 +149,7 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
     test('[D7] a compaction beyond the last update fails and changes nothing', async () => {
       await using store = await open()
       const board = await kungsbacka(store.db)
-      await store.log.commit([{ board, epoch: first, updates: [bytes(1)] }])
+      await store.log.commit([{ board, epoch: first, updates: [bytes(1)], audit: [] }])
       await expect(store.log.compact(board, first, 2, bytes(9))).rejects.toThrow('no update 2')
       await expect(store.log.compact(board, second, 1, bytes(9))).rejects.toThrow('no update 1')
       expect(valuesOf((await store.log.load(board, first)).updates)).toEqual([[1]])
@@ -151,8 +160,10 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       const board = await kungsbacka(store.db)
       const large = Uint8Array.from({ length: 8 * 1024 * 1024 }, (_, i) => i % 251)
       const many = Array.from({ length: 25_000 }, (_, i) => bytes(i % 256))
-      await store.log.commit([{ board, epoch: first, updates: [large] }])
-      expect(await store.log.commit([{ board, epoch: first, updates: many }])).toEqual([25_001])
+      await store.log.commit([{ board, epoch: first, updates: [large], audit: [] }])
+      expect(await store.log.commit([{ board, epoch: first, updates: many, audit: [] }])).toEqual([
+        25_001,
+      ])
       const { updates } = await store.log.load(board, first)
       expect(updates).toHaveLength(25_001)
       expect(Buffer.compare(updates[0] ?? bytes(), large)).toBe(0)

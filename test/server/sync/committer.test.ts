@@ -20,7 +20,7 @@ function committerOver(log: MemoryLog) {
 
 const sourceOf = (board = kungsbacka) => {
   const land = vi.fn()
-  const batch = { board, epoch: first, updates: [new Uint8Array(2)] }
+  const batch = { board, epoch: first, updates: [new Uint8Array(2)], audit: [] }
   const source: Source = { takeOff: () => ({ batch, land }), abandon: vi.fn() }
   return { source, land }
 }
@@ -40,7 +40,7 @@ test('[D2] one turn’s requests are one transaction, and each source learns its
   const log = new MemoryLog()
   const { committer } = committerOver(log)
   const [a, b] = [sourceOf(kungsbacka), sourceOf(halmstad)]
-  await log.commit([{ board: halmstad, epoch: first, updates: [new Uint8Array(2)] }])
+  await log.commit([{ board: halmstad, epoch: first, updates: [new Uint8Array(2)], audit: [] }])
   committer.request(a.source)
   await Promise.resolve() // promises settle within a turn
   committer.request(b.source)

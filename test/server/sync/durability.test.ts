@@ -99,7 +99,7 @@ test('[D1] a log with a hole is not served', async () => {
   const before = Y.encodeStateVector(doc)
   doc.getMap('cases').set('b', 1)
   const updates = [Y.encodeStateAsUpdate(doc, before)]
-  await stage.log.commit([{ board: kungsbacka, epoch: first, updates }])
+  await stage.log.commit([{ board: kungsbacka, epoch: first, updates, audit: [] }])
   expect(await stage.join('karin').closed).toBe(Close.loadFailed.code)
 })
 

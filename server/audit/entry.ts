@@ -1,0 +1,46 @@
+import type { Timestamp } from '../../shared/clock.ts'
+import type { CaseId, PatientId, UserId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/person.ts'
+
+/** What can be done that the log keeps: changes, attempts at them, reads, and comings and goings. */
+export type AuditAction =
+  | 'case-created'
+  | 'case-changed'
+  /** A change that a newer one, made without its knowing, has overruled. */
+  | 'change-superseded'
+  | 'change-refused'
+  | 'settings-changed'
+  | 'board-opened'
+  | 'case-opened'
+  /** Further back in a case's history than its opening showed. */
+  | 'history-read'
+  | 'wall-opened'
+  | 'display-created'
+  | 'signed-in'
+  | 'sign-in-failed'
+  | 'signed-out'
+  | 'session-revoked'
+
+/** Through what it was done: our own page, another Yjs client, a wall, or nobody's hand at all. */
+export type ClientKind = 'web' | 'stock' | 'display' | 'server'
+
+/** One line of the log as those who do things know it; the store adds its care unit and number. */
+export type AuditEntry = {
+  readonly action: AuditAction
+  /** On the server's clock. */
+  readonly time: Timestamp
+  readonly user: UserId | null
+  /** The user's name at the time; for a failed sign-in nothing. */
+  readonly name: string
+  readonly role: Role | 'display' | null
+  readonly client: ClientKind
+  readonly case: CaseId | null
+  /** The case's `patient.ref` at the time. */
+  readonly patient: PatientId | null
+  /** What of it: a field's name, `sbar.situation`, `task`, `comment`, `board.labels`. */
+  readonly object: string | null
+  /** Values as the document has them; what JSON cannot carry is described. */
+  readonly from: unknown
+  readonly to: unknown
+  readonly reason: string
+}

@@ -1,0 +1,22 @@
+import { caseId, patientId, userId } from '../../shared/ids.ts'
+import type { AuditEntry } from '../../server/audit/entry.ts'
+
+export const someCase = caseId.parse('11111111-1111-4111-8111-111111111111')
+export const somePatient = patientId.parse('22222222-2222-4222-8222-222222222222')
+
+/** A nurse's move of a case, unless the test says otherwise. */
+export const anEntry = (differs: Partial<AuditEntry> = {}): AuditEntry => ({
+  action: 'case-changed',
+  time: Date.UTC(2026, 0, 5, 8, 0),
+  user: userId.parse('karin'),
+  name: 'Karin Lindqvist',
+  role: 'nurse',
+  client: 'web',
+  case: someCase,
+  patient: somePatient,
+  object: 'place',
+  from: { lane: 'incoming', rank: 'a0', at: 1 },
+  to: { lane: 'acute', rank: 'a0', at: 2 },
+  reason: '',
+  ...differs,
+})
