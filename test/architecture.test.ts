@@ -28,6 +28,7 @@ const PARTS: Record<string, readonly string[]> = {
   'server/http': ['shared', 'server/log.ts', 'server/store', 'server/identity', 'server/sync'],
   'server/app.ts': ['shared', 'server'],
   'server/main.ts': ['shared', 'server'],
+  'server/verify-audit.ts': ['shared', 'server'],
 
   'client/styles': [],
   'client/i18n': ['shared'],

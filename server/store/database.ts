@@ -1,9 +1,9 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { StartupError } from '../startup-error.ts'
 import { migrate } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Database } from './schema.ts'
-import { sqliteDialect } from './sqlite.ts'
+import { sqliteDialect, sqliteReader } from './sqlite.ts'
 
 /** Where the data rests: PostgreSQL when there is an address, else SQLite in the data folder. */
 export type DatabasePlace = { readonly dataDir: string; readonly databaseUrl: string | null }
@@ -22,6 +22,25 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     throw new StartupError(`${whatFailed(place)} ${reasonOf(error)}`, { cause: error })
   }
 }
+
+/** Opens the database to read from, also while a server works on it. */
+export async function openForReading(place: DatabasePlace): Promise<Database> {
+  const { dataDir, databaseUrl } = place
+  let db: Database | null = null
+  try {
+    db = new Kysely({
+      dialect:
+        databaseUrl === null ? sqliteReader(dataDir) : postgresDialect(databaseUrl, READ_ONLY),
+    })
+    await sql`select 1 from audit_heads`.execute(db)
+    return db
+  } catch (error) {
+    await db?.destroy()
+    throw new StartupError(`${whatFailed(place)} ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+const READ_ONLY = '-c default_transaction_read_only=on'
 
 const whatFailed = ({ dataDir, databaseUrl }: DatabasePlace): string =>
   databaseUrl === null

@@ -2,11 +2,12 @@ import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 
 /** PostgreSQL at an address; 64-bit integers come as numbers, for ours stay far below 2^53. */
-export function postgresDialect(databaseUrl: string): PostgresDialect {
+export function postgresDialect(databaseUrl: string, options = ''): PostgresDialect {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     connectionTimeoutMillis: 5_000,
     application_name: 'samtavlan',
+    options,
     types: { getTypeParser },
   })
   // A lost connection also fails the query that needs it; unheard, its event would end the process.

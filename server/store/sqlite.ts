@@ -10,12 +10,13 @@ const OLDEST_SAFE = '3.51.3'
 /** How long a commit waits for a backup that holds the database. */
 const BUSY_TIMEOUT_MS = 5_000
 const STATEMENTS_MAX = 200
+const FILE = 'samtavlan.db'
 
 /** SQLite in `<dataDir>/samtavlan.db`, set up so that a returned commit is on disk. */
 export function sqliteDialect(dataDir: string): SqliteDialect {
   const release = claimed(dataDir)
   try {
-    const sqlite = open(join(dataDir, 'samtavlan.db'))
+    const sqlite = open(join(dataDir, FILE))
     const close = () => {
       sqlite.close()
       release()
@@ -26,6 +27,10 @@ export function sqliteDialect(dataDir: string): SqliteDialect {
     throw error
   }
 }
+
+/** The same database, to read from: a server may have the folder meanwhile. */
+export const sqliteReader = (dataDir: string): SqliteDialect =>
+  new SqliteDialect({ database: new Sqlite(join(dataDir, FILE), { readonly: true }) })
 
 /** Prepares each statement once: a commit is four of them, always the same. */
 function preparer(sqlite: Sqlite.Database): (text: string) => Sqlite.Statement {

@@ -1,6 +1,7 @@
 import { describe, inject } from 'vitest'
 import { temporaryPostgres } from '../support/temporary-postgres.ts'
 import { auditContract } from './audit.contract.ts'
+import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
@@ -12,8 +13,10 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
     name: 'PostgreSQL',
     fresh: async () => ({ dataDir: '', databaseUrl: await temporaryPostgres(server ?? '') }),
     shared: true,
+    unguard: ['drop trigger audit_append_only on audit'],
   }
   updateLogContract(postgres)
   auditContract(postgres)
+  auditVerifyContract(postgres)
   identityContract(postgres)
 })

@@ -1,5 +1,6 @@
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { auditContract } from './audit.contract.ts'
+import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
@@ -8,8 +9,10 @@ const sqlite: Subject = {
   name: 'SQLite',
   fresh: async () => ({ dataDir: temporaryFolder(), databaseUrl: null }),
   shared: false,
+  unguard: ['drop trigger audit_no_update', 'drop trigger audit_no_delete'],
 }
 
 updateLogContract(sqlite)
 auditContract(sqlite)
+auditVerifyContract(sqlite)
 identityContract(sqlite)

@@ -7,4 +7,6 @@ export type Subject = {
   readonly fresh: () => Promise<DatabasePlace>
   /** Whether several servers may write to one database. */
   readonly shared: boolean
+  /** How an administrator lifts the guard on the audit log. */
+  readonly unguard: readonly string[]
 }
