@@ -1,8 +1,15 @@
 import type { CaseChange } from '../../shared/changes.ts'
 
 /** The latest `at` that any of these changes wrote; 0 when none carries one. */
-export function newest(changes: readonly CaseChange[]): number {
-  return Math.max(0, ...changes.map((change) => ('to' in change ? atOf(change.to) : 0)))
+export const newest = (changes: readonly CaseChange[]): number =>
+  changes.reduce((latest, change) => Math.max(latest, newestIn(change)), 0)
+
+function newestIn(change: CaseChange): number {
+  if (change.kind !== 'created') return 'to' in change ? atOf(change.to) : 0
+  return Object.values(Object(change.as) as object).reduce<number>(
+    (latest, value) => Math.max(latest, atOf(value)),
+    0,
+  )
 }
 
 function atOf(value: unknown): number {

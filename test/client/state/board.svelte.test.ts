@@ -123,6 +123,15 @@ describe('a command', () => {
     board.run(moveCase, { ...toAcute, to: 'today' })
     expect(board.case(anna)?.place.at).toBe(NOW + 5_001)
   })
+
+  test('[B20] is later than everything that came with the board', () => {
+    const server = threeWaiting()
+    moveCase(server, toAcute, asAmina(NOW + 5_000))
+    const { board } = boardOn(new Y.Doc())
+    Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server), 'server')
+    board.run(moveCase, { ...toAcute, to: 'today' })
+    expect(board.case(anna)?.place.at).toBe(NOW + 5_001)
+  })
 })
 
 test('what others change is told once they have changed it, one’s own is not', async () => {
