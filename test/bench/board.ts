@@ -1,0 +1,39 @@
+import { cpus } from 'node:os'
+import { chromium as browserType } from 'playwright'
+import { CHROMIUM_FLAGS, chromium } from '../support/parts.ts'
+import { visitBoard, type Visit } from './board-visit.ts'
+import { serveFullBoard } from './full-board.ts'
+import { quantile } from './statistics.ts'
+
+/** `npm run bench:board` measures how soon a full board answers, as it is built and shipped. */
+const LIVE_CASES = 500
+const SLOWDOWNS = [1, 4]
+const MILESTONES = ['firstCards', 'keyAnswered', 'caseOpen', 'allCards'] as const
+const ROUNDS = Number(process.env.ROUNDS ?? 9)
+
+const say = (...columns: string[]) =>
+  process.stdout.write(`${columns.map((text) => text.padEnd(16)).join('')}\n`)
+
+await using server = await serveFullBoard(LIVE_CASES)
+const executablePath = chromium.find() ?? ''
+const browser = await browserType.launch({ executablePath, args: CHROMIUM_FLAGS })
+const cards = server.liveCases
+
+say(`${cards} live cases, medians of ${ROUNDS} visits with nothing cached, since navigation`)
+say(`${cpus()[0]?.model}, ${cpus().length} cores, Chromium ${browser.version()}\n`)
+say('slowdown', 'first cards', 'key answered', 'case open', 'all cards')
+for (const slowdown of SLOWDOWNS) {
+  const visits: Visit[] = []
+  for (let i = 0; i < ROUNDS; i++)
+    visits.push(await visitBoard(browser, server.url, { slowdown, cards }))
+  say(`${slowdown} ×`, ...MILESTONES.map((one) => `${medianOf(visits, one).toFixed(0)} ms`))
+}
+await browser.close()
+
+function medianOf(visits: readonly Visit[], milestone: keyof Visit): number {
+  const times = visits.map((visit) => visit[milestone])
+  return quantile(
+    times.sort((a, b) => a - b),
+    0.5,
+  )
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import * as Y from 'yjs'
+import { boardOfCases } from '../../server/demo/board-of-cases.ts'
+import { demoTime } from '../../server/demo/demo-time.ts'
+import { DEMO_CASES, seedDemo } from '../../server/demo/seed.ts'
+import { readConfig } from '../../server/config.ts'
+import { Boards } from '../../server/identity/boards.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { SqlUpdateLog } from '../../server/store/sql-update-log.ts'
+import { readCases } from '../../shared/board-document.ts'
+import { boardId, epoch } from '../../shared/ids.ts'
+import { ServerProcess } from '../support/server-process.ts'
+
+export const BOARD = boardId.parse('kungsbacka')
+const FIRST_EPOCH = epoch.parse(1)
+
+export type FullBoard = AsyncDisposable & { readonly url: string; readonly liveCases: number }
+
+/** A server whose board holds the demo day's cases so often that at least so many are live. */
+export async function serveFullBoard(atLeast: number): Promise<FullBoard> {
+  const folder = await mkdtemp(`${tmpdir()}/samtavlan-bench-`)
+  const liveCases = await fill(folder, atLeast)
+  const server = await ServerProcess.start({ DATA_DIR: folder })
+  return {
+    url: server.url,
+    liveCases,
+    [Symbol.asyncDispose]: async () => {
+      await server[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** Answers how many cases are live. */
+async function fill(folder: string, atLeast: number): Promise<number> {
+  const db = await openDatabase(readConfig({ DATA_DIR: folder }))
+  await seedDemo(db)
+  const team = await new Boards(db).team(BOARD)
+  const seeded = liveCasesOn(boardOfCases(demoDay(0), team))
+  const days = Math.ceil(atLeast / seeded)
+  const added = Array.from({ length: days - 1 }, (_, day) => demoDay(day + 1)).flat()
+  const doc = boardOfCases(added, team)
+  const updates = [Y.encodeStateAsUpdate(doc)]
+  await new SqlUpdateLog(db).commit([{ board: BOARD, epoch: FIRST_EPOCH, updates, audit: [] }])
+  await db.destroy()
+  return seeded + liveCasesOn(doc)
+}
+
+/** Each day's names are its own, or every card would wear the badge of a namesake. */
+function demoDay(day: number) {
+  const cases = DEMO_CASES[BOARD]?.(demoTime(Date.now())) ?? []
+  return cases.map((one) => ({
+    ...one,
+    patient: { ...one.patient, label: `${one.patient.label} ${day}` },
+  }))
+}
+
+const liveCasesOn = (doc: Y.Doc) =>
+  readCases(doc).filter(({ closed }) => closed.how === null).length
