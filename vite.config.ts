@@ -23,6 +23,13 @@ const client = [
 const BASE =
   /\/(shared|client\/(i18n|net|state|ui))\/|\/node_modules\/(svelte\/|zod|yjs|y-|lib0|fractional-indexing|clsx|esm-env)/
 
+/** Waits end when what they wait for has come: long ones cost nothing, and a busy machine needs them. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+} satisfies ProjectConfig
+
 /** Suites on Node; those that need a running part have a folder, and a set-up, of their own. */
 const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
   extends: false as const,
@@ -31,6 +38,7 @@ const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
     root,
     sequence: { groupOrder },
     include: [`test/${name}/**/*.test.ts`],
+    ...patience,
     ...options,
   },
 })
@@ -45,6 +53,7 @@ const inBrowser = [
       root,
       sequence: { groupOrder: 1 },
       include: ['test/client/**/*.test.ts'],
+      ...patience,
       browser: {
         enabled: true,
         headless: true,
@@ -57,8 +66,8 @@ const inBrowser = [
     },
   },
   onNode('e2e', 4, {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     globalSetup: `${root}/test/support/client-build.setup.ts`,
   }),
 ]
@@ -96,14 +105,10 @@ export default defineConfig({
     reporters: ['default', loudly],
     projects: [
       onNode('unit', 0, {
-        testTimeout: 15_000,
         include: ['test/*.test.ts', 'test/{shared,server}/**/*.test.ts'],
       }),
-      onNode('contract', 2, {
-        testTimeout: 30_000,
-        globalSetup: `${root}/test/support/postgres.setup.ts`,
-      }),
-      onNode('faults', 3, { testTimeout: 120_000, hookTimeout: 60_000 }),
+      onNode('contract', 2, { globalSetup: `${root}/test/support/postgres.setup.ts` }),
+      onNode('faults', 3, { testTimeout: 180_000 }),
       ...(browser === null ? [] : inBrowser),
     ],
   },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { describe, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { epoch } from '../../shared/ids.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { Database } from '../../server/store/schema.ts'
@@ -29,9 +29,7 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   async function drop(administrator: pg.Client, connection: number): Promise<void> {
     await administrator.query('select pg_terminate_backend($1)', [connection])
     const find = 'select pid from pg_stat_activity where pid = $1'
-    await vi.waitFor(async () =>
-      expect((await administrator.query(find, [connection])).rows).toEqual([]),
-    )
+    await expect.poll(async () => (await administrator.query(find, [connection])).rows).toEqual([])
   }
 
   test('[D4] a connection lost at work fails that transaction and nothing else', async () => {
@@ -51,6 +49,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   test('[D4] a connection lost at rest is replaced', async () => {
     const { db, administrator } = await open()
     await drop(administrator, await connectionOf(db))
-    await vi.waitFor(async () => expect(await connectionOf(db)).toBeGreaterThan(0))
+    await expect.poll(() => connectionOf(db)).toBeGreaterThan(0)
   })
 })

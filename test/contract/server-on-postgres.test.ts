@@ -1,4 +1,4 @@
-import { describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { caseIds, readCase, readCases } from '../../shared/board-document.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { userId } from '../../shared/ids.ts'
@@ -10,7 +10,6 @@ import { temporaryPostgres } from '../support/temporary-postgres.ts'
 
 const server = inject('postgresUrl')
 const karin = userId.parse('karin')
-const SOON = { timeout: 15_000 }
 
 describe.runIf(server !== null)('with a PostgreSQL', () => {
   test('[D9] a move on one server is there on the next one over the same database', async () => {
@@ -21,21 +20,18 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
     const cookie = await signIn(first.url, 'karin')
     using before = await connectBoard(first.url, cookie, 'kungsbacka')
     using witness = await connectBoard(first.url, cookie, 'kungsbacka')
-    await vi.waitFor(
-      () => expect(before.provider.synced && witness.provider.synced).toBe(true),
-      SOON,
-    )
+    await expect.poll(() => before.provider.synced && witness.provider.synced).toBe(true)
     const moved = readCases(before.doc).find(({ lane }) => lane === 'incoming')
     if (!moved) throw new Error('the demo has nothing incoming')
     const stamp = { by: karin, role: 'nurse', at: Date.now() } as const
     const command = { case: moved.id, to: 'acute', before: null } as const
     expect(before.doc.transact(() => moveCase(before.doc, command, stamp))).toEqual({ ok: true })
-    await vi.waitFor(() => expect(readCase(witness.doc, moved.id)?.lane).toBe('acute'), SOON)
+    await expect.poll(() => readCase(witness.doc, moved.id)?.lane).toBe('acute')
     await first.close()
 
     const second = await start()
     using after = await connectBoard(second.url, cookie, 'kungsbacka')
-    await vi.waitFor(() => expect(readCase(after.doc, moved.id)?.lane).toBe('acute'), SOON)
+    await expect.poll(() => readCase(after.doc, moved.id)?.lane).toBe('acute')
     expect(caseIds(after.doc).sort()).toEqual(caseIds(before.doc).sort())
     await second.close()
   })

@@ -20,6 +20,7 @@ describe('the keyboard alone', () => {
 
     const board = new BoardPage(page)
     await expect(board.card('Ingrid S.')).toBeVisible()
+    await board.stopTime()
     await board.focusByKeyboard('Milan S.')
     await keyboard.press('Enter')
     await expect(page.getByRole('dialog', { name: /Milan S\.$/ })).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright'
-import { describe, test, vi } from 'vitest'
+import { describe, test } from 'vitest'
 import { readCases } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
 import { signIn } from '../support/session.ts'
@@ -61,7 +61,7 @@ describe('the main job', () => {
   async function codeOf(title: string): Promise<string> {
     const { url } = stage.server
     using client = await connectBoard(url, await signIn(url, 'karin'), 'kungsbacka')
-    await vi.waitFor(() => expect(client.provider.synced).toBe(true), 10_000)
+    await expect.poll(() => client.provider.synced).toBe(true)
     const called = (one: Case) => one.patient.label === title && one.lane === 'incoming'
     return readCases(client.doc).find(called)?.meta?.code ?? 'no such case'
   }

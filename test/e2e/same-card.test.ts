@@ -1,4 +1,4 @@
-import { describe, test, vi } from 'vitest'
+import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { HeldNetwork } from './support/held-network.ts'
@@ -24,16 +24,12 @@ describe('two people and one card', () => {
     karin.network.release()
     amina.network.release()
 
-    await vi.waitFor(async () => {
-      const [one, other] = [await karin.board.layout(), await amina.board.layout()]
-      expect(one).toEqual(other)
-      expect([one['Akut'], one['Dagens besök']].flat()).toContain(TITLE)
-    }, 15_000)
-    await expect(karin.board.card(TITLE)).toHaveCount(1)
-    await expect(karin.board.saved).toBeVisible()
+    for (const { board } of [karin, amina]) await expect(board.saved).toBeVisible()
     const latecomer = await nurse('maria')
     const after = await latecomer.board.layout()
-    expect(after).toEqual(await karin.board.layout())
+    for (const { board } of [karin, amina]) await expect.poll(() => board.layout()).toEqual(after)
+    const standing = [after['Akut'], after['Dagens besök']].flat()
+    expect(standing.filter((title) => title === TITLE)).toEqual([TITLE])
     expect(without(after)).toEqual(without(before))
   })
 

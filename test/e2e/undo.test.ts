@@ -8,6 +8,7 @@ describe('undoing', () => {
 
   test('[U9] Z takes back the own last move, and all see it', async () => {
     const [karin, amina] = await nurses()
+    await karin.stopTime()
     await karin.moveTo('Ingrid S.', 'Uppföljning')
     await expect(amina.cardIn('Uppföljning', 'Ingrid S.')).toBeVisible()
     await karin.page.keyboard.press('z')
@@ -17,6 +18,7 @@ describe('undoing', () => {
 
   test('[B16] the toast’s Ångra leaves alone what somebody has changed since', async () => {
     const [karin, amina] = await nurses()
+    await karin.stopTime()
     await karin.moveTo('Milan S.', 'Uppföljning')
     await expect(amina.cardIn('Uppföljning', 'Milan S.')).toBeVisible()
     await amina.moveTo('Milan S.', 'Återlämning')

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { describe, test } from 'vitest'
+import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { Stage } from './support/stage.ts'
 
@@ -21,7 +22,7 @@ describe('at 200 % zoom', () => {
 
   test('[U17] everything on the board can be reached', async () => {
     const page = await stage.person('karin', '/board/kungsbacka', ZOOMED.pc)
-    await expect(page.getByRole('link', { name: 'Astrid D.' })).toBeVisible()
+    await new BoardPage(page).layout()
     await everythingCanBeReached(page)
   })
 
@@ -46,7 +47,7 @@ async function everythingCanBeReached(where: Page | Locator): Promise<void> {
   const unreached: string[] = []
   for (const control of controls) {
     if (!(await control.isVisible()) || (await control.isDisabled())) continue
-    await control.click({ trial: true, timeout: 2_000 }).catch(async () => {
+    await control.click({ trial: true, timeout: 10_000 }).catch(async () => {
       unreached.push(await control.evaluate((element) => element.outerHTML.slice(0, 120)))
     })
   }

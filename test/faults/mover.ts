@@ -1,4 +1,3 @@
-import { vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Stamp } from '../../shared/access.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
@@ -61,7 +60,7 @@ export class Mover {
     this.#confirmedBefore = this.confirmed
     this.#peer = this.#connect()
     await this.#peer.sync()
-    const missing = Y.encodeStateAsUpdate(this.doc, await vi.waitUntil(() => this.#peer.asked))
+    const missing = Y.encodeStateAsUpdate(this.doc, await this.#peer.asked())
     this.#sent = this.#sent.slice(-1)
     this.#peer.send(SyncType.step2, missing)
     this.#peer.socket.on('message', () => this.#keepMoving())

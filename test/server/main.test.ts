@@ -26,7 +26,7 @@ async function run(settings: Record<string, string>, signal?: NodeJS.Signals) {
   return { said, complained: await complaint, code }
 }
 
-describe('main', { timeout: 30_000 }, () => {
+describe('main', () => {
   test('[S9] a broken setting stops the start with one line', async () => {
     expect(await run({ PORT: 'http' })).toEqual({
       said: '',

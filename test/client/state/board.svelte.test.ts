@@ -141,7 +141,7 @@ test('what others change is told once they have changed it, one’s own is not',
   board.onRemote(heard)
   board.run(moveCase, toAcute)
   elsewhere(doc, (copy) => moveCase(copy, { ...toAcute, case: berit }, asAmina()))
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+  await expect.poll(() => heard).toHaveBeenCalledOnce()
   expect(heard.mock.calls[0]?.[0]).toContainEqual(expect.objectContaining({ case: berit }))
 })
 
@@ -153,6 +153,6 @@ test('the board that arrives is not news, what comes after it is', async () => {
   Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server), 'server')
   await Promise.resolve()
   elsewhere(board.doc, (copy) => moveCase(copy, toAcute, asAmina()))
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+  await expect.poll(() => heard).toHaveBeenCalledOnce()
   expect(heard.mock.calls[0]?.[0]).toContainEqual(expect.objectContaining({ field: 'place' }))
 })

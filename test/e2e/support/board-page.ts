@@ -1,10 +1,8 @@
 import type { CDPSession, Locator, Page } from 'playwright'
-import { vi } from 'vitest'
 import { expect } from './expect.ts'
 
-const LANES = ['Inkommet', 'Akut', 'Dagens besök', 'Uppföljning', 'Återlämning']
-
 type Point = { readonly x: number; readonly y: number }
+type Lane = { readonly name: string; readonly count: number; readonly titles: string[] }
 
 /** The board as a person sees and handles it: lanes and cards by their names. */
 export class BoardPage {
@@ -37,13 +35,20 @@ export class BoardPage {
   }
 
   /** The cards of each lane from top to bottom, once as many are drawn as the lane counts. */
-  layout(): Promise<Record<string, readonly string[]>> {
-    return vi.waitFor(async () => {
-      const lanes = await this.#lanes()
-      expect(lanes.map(({ name }) => name)).toEqual(LANES)
-      for (const { count, titles } of lanes) expect(titles).toHaveLength(count)
-      return Object.fromEntries(lanes.map(({ name, titles }) => [name, titles]))
-    }, 15_000)
+  async layout(): Promise<Record<string, readonly string[]>> {
+    let lanes: Lane[] = []
+    const undrawn = async () => {
+      lanes = await this.#lanes()
+      return lanes.map(({ count, titles }) => count - titles.length)
+    }
+    await expect.poll(undrawn).toEqual([0, 0, 0, 0, 0])
+    return Object.fromEntries(lanes.map(({ name, titles }) => [name, titles]))
+  }
+
+  /** Lets no time pass here from now on: what is offered for seconds only, stays. */
+  async stopTime(): Promise<void> {
+    await this.layout()
+    await this.page.clock.pauseAt(Date.now() + 10_000)
   }
 
   /** "Flytta till…", from the card's own menu. */
@@ -90,6 +95,7 @@ export class BoardPage {
   /** Tab stops once in each lane; arrows lead from card to card. */
   async focusByKeyboard(title: string): Promise<void> {
     const wanted = this.link(title)
+    await expect(wanted).toBeVisible()
     const list = this.page.getByRole('list').filter({ has: wanted })
     const focus = this.page.locator(':focus')
     for (let stops = 0; (await list.locator(focus).count()) === 0; stops++) {
@@ -104,18 +110,22 @@ export class BoardPage {
   }
 
   /** All lanes at one moment; as `textContent`, since what is out of sight has no `innerText`. */
-  #lanes() {
+  #lanes(): Promise<Lane[]> {
     return this.page.locator('section.lane').evaluateAll((lanes) =>
       lanes.map((lane) => {
         const textsOf = (part: string) =>
           [...lane.querySelectorAll(part)].map(({ textContent }) => textContent)
-        const [name, count] = [...textsOf('h2'), ...textsOf('.count')]
-        return { name, count: Number(count), titles: textsOf('article a') }
+        return {
+          name: textsOf('h2').join(),
+          count: Number(textsOf('.count').join()),
+          titles: textsOf('article a'),
+        }
       }),
     )
   }
 
   async #way(title: string, to: string): Promise<[Point, Point]> {
+    await this.layout() // nothing more will be drawn while it is dragged
     const card = this.card(title)
     await card.scrollIntoViewIfNeeded()
     const lane = this.lane(to).getByRole('list', { name: to })

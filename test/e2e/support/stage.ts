@@ -44,6 +44,7 @@ export class Stage {
       ...device,
       ...options,
     })
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     watch(page, context)
     return page

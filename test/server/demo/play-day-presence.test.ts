@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { playDay } from '../../../server/demo/day/play.ts'
 import { boardId } from '../../../shared/ids.ts'
 import {
@@ -10,8 +10,6 @@ import {
 } from '../../../shared/live.ts'
 import { signIn } from '../../support/session.ts'
 import { startTestServer } from '../../support/test-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 }) // a whole day over real sockets
 
 const board = boardId.parse('kungsbacka')
 
@@ -29,13 +27,13 @@ test('[T5] while the day is played others see who is here and who drags a card',
   let last = '07:45'
   let pausesBeforeDrag = 0
   const pause = async () => {
-    if (last === '07:45') await vi.waitFor(() => expect(names()).toEqual(everybody), 5_000)
+    if (last === '07:45') await expect.poll(() => names()).toEqual(everybody)
     if (last !== '08:07' || ++pausesBeforeDrag < 2) return
     const held = () => present.find(({ id }) => id === 'amina')?.holds
-    await vi.waitFor(() => expect(held()).toEqual(expect.any(String)), 5_000)
+    await expect.poll(() => held()).toEqual(expect.any(String))
   }
   const onEvent = ({ clock }: { clock: string }) => void (last = clock)
   await playDay({ url: new URL(url), board, seed: 1, minuteMs: 1_000, pause, onEvent })
-  await vi.waitFor(() => expect(names()).toEqual(['maria']), 5_000)
+  await expect.poll(() => names()).toEqual(['maria'])
   socket.disconnect()
 })

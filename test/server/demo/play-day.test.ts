@@ -1,13 +1,11 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { playDay, type DayEvent } from '../../../server/demo/day/play.ts'
 import { caseIds, readCases, readLane } from '../../../shared/board-document.ts'
 import { LANES } from '../../../shared/lane.ts'
 import { signIn } from '../../support/session.ts'
 import { connectBoard } from '../../support/stock-client.ts'
 import { startTestServer } from '../../support/test-server.ts'
-
-vi.setConfig({ testTimeout: 30_000 }) // a whole day over real sockets
 
 /** Plays a whole day without letting time pass; answers what happened. */
 async function played(url: string, board: string, seed = 7): Promise<DayEvent[]> {
@@ -20,7 +18,7 @@ async function played(url: string, board: string, seed = 7): Promise<DayEvent[]>
 
 async function boardAfter(url: string, board: string) {
   const client = await connectBoard(url, await signIn(url, 'maria'), board)
-  await vi.waitFor(() => expect(client.provider.synced).toBe(true))
+  await expect.poll(() => client.provider.synced).toBe(true)
   return client
 }
 

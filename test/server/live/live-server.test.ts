@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { LiveServer } from '../../../server/live/live-server.ts'
 import type { BoardId } from '../../../shared/ids.ts'
 import type { ClientEvents, Present, ServerEvents } from '../../../shared/live.ts'
@@ -52,21 +52,19 @@ test('[L1] people on a board see each other, as the server knows them', async ()
   const karin = connect('karin')
   const sara = connect('sara')
   karin.socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(karin.sees).toEqual([['karin', null]]))
+  await expect.poll(() => karin.sees).toEqual([['karin', null]])
   sara.socket.emit('join', kungsbacka)
-  await vi.waitFor(
-    () =>
-      expect(karin.sees).toEqual([
-        ['karin', null],
-        ['sara', null],
-      ]),
-    3_000,
-  )
+  await expect
+    .poll(() => karin.sees)
+    .toEqual([
+      ['karin', null],
+      ['sara', null],
+    ])
   expect(karin.heard.at(-1)?.[1][1]).toEqual({
     ...{ id: 'sara', name: 'Sara Lindgren', initials: 'SL', role: 'doctor', holds: null },
   })
   sara.socket.disconnect()
-  await vi.waitFor(() => expect(karin.sees).toEqual([['karin', null]]), 3_000)
+  await expect.poll(() => karin.sees).toEqual([['karin', null]])
 })
 
 test('[L1] a board hears of its own people only, and of a person with two tabs once', async () => {
@@ -74,20 +72,20 @@ test('[L1] a board hears of its own people only, and of a person with two tabs o
   const [karin, again, sara] = [connect('karin'), connect('karin'), connect('sara')]
   sara.socket.emit('join', halmstad)
   karin.socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(karin.heard).not.toEqual([]))
+  await expect.poll(() => karin.heard).not.toEqual([])
   again.socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(again.sees).toEqual([['karin', null]]))
-  await vi.waitFor(() => expect(sara.sees).toEqual([['sara', null]]))
+  await expect.poll(() => again.sees).toEqual([['karin', null]])
+  await expect.poll(() => sara.sees).toEqual([['sara', null]])
 })
 
 test('[L1] many holds in a moment are told together', async () => {
   const { connect } = await startLive()
   const [karin, sara] = [connect('karin'), connect('sara')]
   for (const { socket } of [karin, sara]) socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(sara.sees).toHaveLength(2), 3_000)
+  await expect.poll(() => sara.sees).toHaveLength(2)
   for (let i = 0; i < 50; i++) karin.socket.emit('hold', kungsbacka, i % 2 ? null : anna)
   karin.socket.emit('hold', kungsbacka, anna)
-  await vi.waitFor(() => expect(new Map(sara.sees).get('karin')).toBe(anna), 3_000)
+  await expect.poll(() => new Map(sara.sees).get('karin')).toBe(anna)
   expect(sara.heard.length).toBeLessThan(10)
 })
 
@@ -95,12 +93,12 @@ test('[L2] a card that somebody drags is free again when they let go or leave', 
   const { connect } = await startLive()
   const [karin, sara] = [connect('karin'), connect('sara')]
   for (const { socket } of [karin, sara]) socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(sara.sees).toHaveLength(2), 3_000)
+  await expect.poll(() => sara.sees).toHaveLength(2)
   const holds = () => new Map(sara.sees).get('karin')
   karin.socket.emit('hold', kungsbacka, anna)
-  await vi.waitFor(() => expect(holds()).toBe(anna), 3_000)
+  await expect.poll(() => holds()).toBe(anna)
   karin.socket.emit('hold', kungsbacka, null)
-  await vi.waitFor(() => expect(holds()).toBeNull(), 3_000)
+  await expect.poll(() => holds()).toBeNull()
 })
 
 test('[P1] a display, a stranger and a page of another origin hear nothing', async () => {
@@ -110,10 +108,11 @@ test('[P1] a display, a stranger and a page of another origin hear nothing', asy
     connect('nobody'),
     connect('karin', { origin: 'https://elsewhere.example' }),
   ]
-  for (const { socket } of visitors) {
+  const refusals = visitors.map(({ socket }) => {
     socket.emit('join', kungsbacka)
-    await new Promise((resolve) => socket.once('connect_error', resolve))
-  }
+    return new Promise((resolve) => socket.once('connect_error', resolve))
+  })
+  await Promise.all(refusals)
   expect(visitors.flatMap(({ heard }) => heard)).toEqual([])
 })
 
@@ -123,25 +122,25 @@ test('[P1] an observer is seen, but holds no card', async () => {
   olle.socket.emit('join', kungsbacka)
   olle.socket.emit('hold', kungsbacka, anna)
   const karin = connect('karin')
-  await vi.waitFor(() => expect(olle.sees).toEqual([['olle', null]]))
+  await expect.poll(() => olle.sees).toEqual([['olle', null]])
   karin.socket.emit('join', kungsbacka)
-  await vi.waitFor(() =>
-    expect(karin.sees).toEqual([
+  await expect
+    .poll(() => karin.sees)
+    .toEqual([
       ['olle', null],
       ['karin', null],
-    ]),
-  )
+    ])
 })
 
 test('[S3] when a session ends its presence ends too', async () => {
   const { connect, gate } = await startLive()
   const [karin, sara] = [connect('karin'), connect('sara')]
   for (const { socket } of [karin, sara]) socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(sara.sees).toHaveLength(2), 3_000)
+  await expect.poll(() => sara.sees).toHaveLength(2)
   const gone = new Promise((resolve) => karin.socket.once('disconnect', resolve))
   gate.end('karin')
   expect(await gone).toBe('io server disconnect')
-  await vi.waitFor(() => expect(sara.sees).toEqual([['sara', null]]), 3_000)
+  await expect.poll(() => sara.sees).toEqual([['sara', null]])
 })
 
 test('[L1] nonsense is not answered', async () => {
@@ -157,6 +156,6 @@ test('[L1] nonsense is not answered', async () => {
   ])
     say.emit(...message)
   karin.socket.emit('join', kungsbacka)
-  await vi.waitFor(() => expect(karin.sees).toEqual([['karin', null]]))
+  await expect.poll(() => karin.sees).toEqual([['karin', null]])
   expect(karin.heard.every(([board]) => board === kungsbacka)).toBe(true)
 })

@@ -74,7 +74,7 @@ test('[D3] whoever only waits for an answer gets it after what was asked for bef
   const waiting = vi.fn()
   const release = log.hold()
   committer.request(source)
-  await vi.waitFor(() => expect(committer.saving).toBe(true))
+  await expect.poll(() => committer.saving).toBe(true)
   committer.request({ takeOff: () => ({ batch: null, land: waiting }), abandon: vi.fn() })
   release()
   await committer.flush()

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { casesOf, readCase } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
@@ -21,16 +21,16 @@ test('[W1] what one changes, the others see', async () => {
   const karin = await stage.join('karin').sync()
   const amina = await stage.join('amina').sync()
   karin.edit(create())
-  await vi.waitFor(() => expect(readCase(amina.doc, anna)?.lane).toBe('incoming'))
+  await expect.poll(() => readCase(amina.doc, anna)?.lane).toBe('incoming')
   amina.edit(toAcute)
-  await vi.waitFor(() => expect(readCase(karin.doc, anna)?.lane).toBe('acute'))
+  await expect.poll(() => readCase(karin.doc, anna)?.lane).toBe('acute')
 })
 
 test('[W1] who joins later gets the whole board in one answer', async () => {
   const stage = await startSync()
   const karin = await stage.join('karin').sync()
   karin.edit(create())
-  await vi.waitFor(() => expect(readCase(karin.doc, anna)?.meta).not.toBeNull())
+  await expect.poll(() => readCase(karin.doc, anna)?.meta).not.toBeNull()
   const amina = await stage.join('amina').sync()
   expect(readCase(amina.doc, anna)).toEqual(readCase(karin.doc, anna))
   expect(amina.story).toEqual(['step2', 'step1'])
@@ -48,7 +48,7 @@ test('[W2] a stock client hears nothing but the y-websocket protocol', async () 
   const karin = await stage.join('karin').sync()
   karin.edit(create())
   stage.sync.beat()
-  await vi.waitFor(() => expect(karin.story.at(-1)).toBe('update'))
+  await expect.poll(() => karin.story.at(-1)).toBe('update')
   expect(karin.story).toEqual(['step2', 'step1', 'awareness', 'update'])
 })
 
@@ -72,11 +72,11 @@ test('[W4] saved counts every update message, also those that say nothing new', 
   const stage = await startSync()
   const karin = await stage.join('karin', FRAMES).sync()
   karin.send(SyncType.step2, Y.encodeStateAsUpdate(new Y.Doc()))
-  await vi.waitFor(() => expect(karin.frames('saved').at(-1)?.received).toBe(1))
+  await expect.poll(() => karin.frames('saved').at(-1)?.received).toBe(1)
   const update = karin.change(create())
   karin.send(SyncType.update, update)
   karin.send(SyncType.update, update)
-  await vi.waitFor(() => expect(karin.frames('saved').at(-1)?.received).toBe(3))
+  await expect.poll(() => karin.frames('saved').at(-1)?.received).toBe(3)
   expect(karin.frames('saved').at(-1)).toMatchObject({ seq: 2, time: stage.clock.now })
 })
 
@@ -92,7 +92,7 @@ test('[W4] what one connection sent is not confirmed on the next before it is on
   await again.sync()
   expect(again.frames('saved')).toEqual([])
   release()
-  await vi.waitFor(() => expect(again.frames('saved')).toHaveLength(1))
+  await expect.poll(() => again.frames('saved')).toHaveLength(1)
   expect(again.story.indexOf('saved')).toBeGreaterThan(again.story.indexOf('update'))
 })
 
@@ -117,12 +117,12 @@ test('[A2] an update without its predecessors is asked for and not confirmed', a
   const karin = await stage.join('karin', FRAMES).sync()
   karin.change(create()) // never sent
   karin.edit(toAcute)
-  await vi.waitFor(() => expect(karin.count(SyncType.step1)).toBe(2))
+  await expect.poll(() => karin.count(SyncType.step1)).toBe(2)
   karin.edit(create(berit))
   await karin.sync()
   expect(karin.frames('saved')).toEqual([])
   karin.send(SyncType.step2, Y.encodeStateAsUpdate(karin.doc))
-  await vi.waitFor(() => expect(karin.frames('saved').at(-1)?.received).toBe(3))
+  await expect.poll(() => karin.frames('saved').at(-1)?.received).toBe(3)
   const amina = await stage.join('amina').sync()
   expect([...casesOf(amina.doc).keys()].sort()).toEqual([anna, berit])
 })
@@ -142,7 +142,7 @@ test.each([
   karin.socket.send(Uint8Array.from(bytes))
   expect(await karin.closed).toBe(Close.badFrame.code)
   amina.edit(create())
-  await vi.waitFor(() => expect(stage.log.commits).toHaveLength(2))
+  await expect.poll(() => stage.log.commits).toHaveLength(2)
 })
 
 test('[A1] a text message closes its socket', async () => {
@@ -190,7 +190,7 @@ test('[W7] a socket that does not read what it is sent is closed with 1013', asy
   const stage = await startSync()
   const karin = await stage.join('karin').sync()
   karin.edit((doc) => doc.getMap('cases').set('large', 'x'.repeat(FRAME_MAX - 1_000)))
-  await vi.waitFor(() => expect(stage.log.commits).toHaveLength(2))
+  await expect.poll(() => stage.log.commits).toHaveLength(2)
   const slow = await stage.join('amina').sync()
   slow.socket.pause()
   const nothing = Y.encodeStateVector(new Y.Doc())

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { casesOf, metaOf, peopleOf, readSettings } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
@@ -25,10 +25,10 @@ test('[D3] nobody sees a change and nobody is told it is saved before it is on d
   expect(casesOf(sara.doc).size).toBe(0)
 
   release()
-  await vi.waitFor(() => expect(karin.frames('saved')).toHaveLength(1))
+  await expect.poll(() => karin.frames('saved')).toHaveLength(1)
   expect(karin.story.slice(-2)).toEqual(['update', 'saved'])
-  await vi.waitFor(() => expect(casesOf(amina.doc).has(anna)).toBe(true))
-  await vi.waitFor(() => expect(casesOf(sara.doc).has(anna)).toBe(true))
+  await expect.poll(() => casesOf(amina.doc).has(anna)).toBe(true)
+  await expect.poll(() => casesOf(sara.doc).has(anna)).toBe(true)
 })
 
 test('[D2] what comes while a commit is under way is the next one, over all boards', async () => {
@@ -44,7 +44,7 @@ test('[D2] what comes while a commit is under way is the next one, over all boar
   sara.edit(create(anna))
   await Promise.all([karin.sync(), sara.sync()])
   release()
-  await vi.waitFor(() => expect(karin.frames('saved').at(-1)?.received).toBe(3))
+  await expect.poll(() => karin.frames('saved').at(-1)?.received).toBe(3)
 
   const commits = stage.log.commits.slice(before)
   expect(commits.map((batches) => batches.map(({ board }) => board))).toEqual([
@@ -59,15 +59,15 @@ test('[D4] a failed commit is tried again, and people hear of it', async () => {
   const karin = await stage.join('karin', FRAMES).sync()
   stage.log.fail(new Error('the disk is full'))
   karin.edit(create(anna))
-  await vi.waitFor(() => expect(karin.frames('ruling')).toHaveLength(1))
+  await expect.poll(() => karin.frames('ruling')).toHaveLength(1)
   const amina = await stage.join('amina', FRAMES).sync()
   expect(amina.story.slice(0, 2)).toEqual(['hello', 'ruling'])
   karin.edit(create(berit))
   expect(stage.saving).toEqual([false])
 
   stage.log.fail(null)
-  await vi.waitFor(() => expect(karin.frames('saved').at(-1)?.received).toBe(2))
-  await vi.waitFor(() => expect([...casesOf(amina.doc).keys()].sort()).toEqual([anna, berit]))
+  await expect.poll(() => karin.frames('saved').at(-1)?.received).toBe(2)
+  await expect.poll(() => [...casesOf(amina.doc).keys()].sort()).toEqual([anna, berit])
   expect(karin.frames('ruling').map(({ kind }) => kind)).toEqual(['not-saving', 'saving-again'])
   expect(stage.saving).toEqual([false, true])
 })
@@ -86,7 +86,7 @@ test('[D1] those who come at the same time share one load', async () => {
   const stage = await startSync()
   const release = stage.log.hold()
   const peers = ['karin', 'amina', 'sara'].map((cookie) => stage.join(cookie))
-  await vi.waitFor(() => expect(stage.log.loads).toBe(1))
+  await expect.poll(() => stage.log.loads).toBe(1)
   release()
   await Promise.all(peers.map((peer) => peer.sync()))
   expect(stage.log.loads).toBe(1)
@@ -118,15 +118,16 @@ test('[D6] an empty room stays while something in it is not on disk', async () =
   karin.edit(create(anna))
   await karin.sync()
   karin.socket.close()
-  await vi.waitFor(() => expect(stage.sync.connections).toBe(0))
+  await expect.poll(() => stage.sync.connections).toBe(0)
   stage.passGrace()
   expect(stage.sync.rooms).toBe(1)
 
   release()
-  await vi.waitFor(() => {
+  const roomsAfterGrace = () => {
     stage.passGrace()
-    expect(stage.sync.rooms).toBe(0)
-  })
+    return stage.sync.rooms
+  }
+  await expect.poll(roomsAfterGrace).toBe(0)
   const amina = await stage.join('amina').sync()
   expect(metaOf(amina.doc).has(anna)).toBe(true)
   expect(stage.log.loads).toBe(2)
@@ -136,7 +137,7 @@ test('[D6] a room that somebody came back to in time stays open', async () => {
   const stage = await startSync()
   const karin = await stage.join('karin').sync()
   karin.socket.close()
-  await vi.waitFor(() => expect(stage.sync.connections).toBe(0))
+  await expect.poll(() => stage.sync.connections).toBe(0)
   await stage.join('karin').sync()
   stage.passGrace()
   expect(stage.sync.rooms).toBe(1)
@@ -149,14 +150,12 @@ test('[D7] a long log is one snapshot when its room has closed, and says the sam
   karin.edit(create(anna))
   for (let i = 1; i <= 200; i++) {
     karin.edit((doc) => doc.getMap('cases').set('counter', i))
-    await vi.waitFor(() => expect(karin.frames('saved').at(-1)?.received).toBe(i + 1), {
-      interval: 1,
-    })
+    await karin.until(() => karin.frames('saved').at(-1)?.received === i + 1)
   }
   karin.socket.close()
-  await vi.waitFor(() => expect(stage.sync.connections).toBe(0))
+  await expect.poll(() => stage.sync.connections).toBe(0)
   stage.passGrace()
-  await vi.waitFor(() => expect(stage.log.rows(kungsbacka, first)).toBe(1))
+  await expect.poll(() => stage.log.rows(kungsbacka, first)).toBe(1)
   const amina = await stage.join('amina').sync()
   expect(casesOf(amina.doc).toJSON()).toEqual(casesOf(karin.doc).toJSON())
 })

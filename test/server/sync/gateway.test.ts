@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { Close } from '../../../shared/wire.ts'
 import { startSync } from './support/sync-stage.ts'
@@ -71,5 +71,5 @@ test('[W7] a session has at most 200 sockets', async () => {
   const stage = await startSync()
   const peers = Array.from({ length: 201 }, () => stage.join('karin'))
   expect(await Promise.race(peers.map(({ closed }) => closed))).toBe(Close.tooFast.code)
-  await vi.waitFor(() => expect(stage.sync.connections).toBe(200))
+  await expect.poll(() => stage.sync.connections).toBe(200)
 })

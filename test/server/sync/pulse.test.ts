@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Close, SyncType } from '../../../shared/wire.ts'
 import { startSync } from './support/sync-stage.ts'
@@ -9,7 +9,7 @@ test('[W5] a pulse says the time and the last commit to whoever asked', async ()
   const wall = await stage.join('kungsbacka', 'kungsbacka@1?frames=1').sync()
   stage.sync.beat()
   for (const peer of [karin, wall]) {
-    await vi.waitFor(() => expect(peer.frames('pulse')).toHaveLength(1))
+    await expect.poll(() => peer.frames('pulse')).toHaveLength(1)
     expect(peer.frames('pulse')).toEqual([{ type: 'pulse', time: stage.clock.now, seq: 1 }])
   }
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readCase } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
@@ -8,8 +8,8 @@ import { becomeDisplay, signIn } from '../../support/session.ts'
 import { connectBoard } from '../../support/stock-client.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
-const synced = async (...clients: Awaited<ReturnType<typeof connectBoard>>[]) =>
-  vi.waitFor(() => expect(clients.every(({ provider }) => provider.synced)).toBe(true))
+const synced = (...clients: Awaited<ReturnType<typeof connectBoard>>[]) =>
+  expect.poll(() => clients.every(({ provider }) => provider.synced)).toBe(true)
 
 test('[W1] a stock y-websocket client with a nurse’s cookie reads the board and moves a case', async () => {
   const { url } = await startTestServer()
@@ -17,11 +17,11 @@ test('[W1] a stock y-websocket client with a nurse’s cookie reads the board an
   using sara = await connectBoard(url, await signIn(url, 'sara'), 'kungsbacka')
   await synced(karin, sara)
   karin.doc.transact(() => createCase(karin.doc, requestFor(anna), asKarin()))
-  await vi.waitFor(() => expect(readCase(sara.doc, anna)?.lane).toBe('incoming'))
+  await expect.poll(() => readCase(sara.doc, anna)?.lane).toBe('incoming')
   karin.doc.transact(() =>
     moveCase(karin.doc, { case: anna, to: 'acute', before: null }, asKarin()),
   )
-  await vi.waitFor(() => expect(readCase(sara.doc, anna)?.lane).toBe('acute'))
+  await expect.poll(() => readCase(sara.doc, anna)?.lane).toBe('acute')
   expect(readCase(karin.doc, anna)?.meta).toMatchObject({ createdBy: 'karin', movedBy: 'karin' })
 })
 
@@ -31,7 +31,7 @@ test('[P3] a stock client with a display’s cookie follows the wall and changes
   using karin = await connectBoard(url, await signIn(url, 'karin'), 'kungsbacka')
   await synced(karin)
   karin.doc.transact(() => createCase(karin.doc, requestFor(anna), asKarin()))
-  await vi.waitFor(() => expect(readCase(karin.doc, anna)?.meta).not.toBeNull())
+  await expect.poll(() => readCase(karin.doc, anna)?.meta).not.toBeNull()
 
   using wall = await connectBoard(url, cookie, 'kungsbacka')
   await synced(wall)
@@ -42,6 +42,6 @@ test('[P3] a stock client with a display’s cookie follows the wall and changes
   createCase(wall.doc, requestFor(anna), asKarin())
   const code = readCase(karin.doc, anna)?.meta?.code
   const card = () => readWallCards(wall.doc).find((one) => one.code === code)
-  await vi.waitFor(() => expect(card()?.lane).toBe('acute'))
+  await expect.poll(() => card()?.lane).toBe('acute')
   expect(readWallCards(wall.doc)).toHaveLength(before)
 })

@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding.js'
 import * as encoding from 'lib0/encoding.js'
-import { vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import {
@@ -38,14 +37,29 @@ export class Peer {
     await this.opened
     const heard = this.count(SyncType.step2)
     this.send(SyncType.step1, Y.encodeStateVector(this.doc))
-    await vi.waitUntil(() => this.count(SyncType.step2) > heard, { timeout: 5_000, interval: 2 })
+    await this.until(() => this.count(SyncType.step2) > heard)
     return this
   }
 
-  /** What the server said it had when it asked for the rest; null before it asked. */
-  get asked(): Uint8Array | null {
-    const step1 = this.heard.findLast((message) => message[0] === 0 && message[1] === 0)
-    return step1 ? decoding.readVarUint8Array(decoding.createDecoder(step1.subarray(2))) : null
+  /** Looks after each message until it finds something. */
+  until<T>(find: () => T | false | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const found = find()
+        if (found === false || found === undefined) return
+        this.socket.off('message', look)
+        resolve(found)
+      }
+      this.socket.on('message', look)
+      look()
+    })
+  }
+
+  /** What the server said it had when it asked for the rest. */
+  async asked(): Promise<Uint8Array> {
+    const isStep1 = (message: Uint8Array) => message[0] === 0 && message[1] === 0
+    const step1 = await this.until(() => this.heard.findLast(isStep1))
+    return decoding.readVarUint8Array(decoding.createDecoder(step1.subarray(2)))
   }
 
   /** Makes a change to its document; gives the update without sending it. */
