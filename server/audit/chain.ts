@@ -61,25 +61,27 @@ export function nextRow(
   return { ...row, hash: hashOf(hash, row) }
 }
 
+/** What a row's hash covers, in this order. */
+export const HASHED = [
+  'chain',
+  'number',
+  'time',
+  'action',
+  'unit',
+  'user_id',
+  'user_name',
+  'user_role',
+  'client',
+  'case_id',
+  'patient',
+  'object',
+  'before',
+  'after',
+  'reason',
+] as const satisfies (keyof AuditRow)[]
+
 /** SHA-256 over the hash before and a JSON array of the columns, in hexadecimal. */
 export function hashOf(previous: string, row: Omit<AuditRow, 'hash'>): string {
-  const columns = [
-    previous,
-    row.chain,
-    row.number,
-    row.time,
-    row.action,
-    row.unit,
-    row.user_id,
-    row.user_name,
-    row.user_role,
-    row.client,
-    row.case_id,
-    row.patient,
-    row.object,
-    row.before,
-    row.after,
-    row.reason,
-  ]
+  const columns = [previous, ...HASHED.map((column) => row[column])]
   return createHash('sha256').update(JSON.stringify(columns)).digest('hex')
 }

@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import {
   EMPTY_CHAIN,
+  HASHED,
   nextRow,
   type AuditRow,
   type ChainHead,
   type ChainName,
 } from '../audit/chain.ts'
 import type { AuditEntry } from '../audit/entry.ts'
-import type { Database } from './schema.ts'
+import { insertOf } from './insert.ts'
+import type { Database, Schema } from './schema.ts'
 
 /** An entry and the chain that it belongs to. */
 export type Chained = { readonly chain: ChainName; readonly entry: AuditEntry }
-
-/** Rows of one insert: SQLite takes 32,766 parameters. */
-const ROWS_MAX = 1_000
 
 /** Adds entries to the ends of their chains: three statements, however many chains and rows. */
 export async function appendAudit(on: Database, chained: readonly Chained[]): Promise<void> {
@@ -27,49 +26,59 @@ export async function appendAudit(on: Database, chained: readonly Chained[]): Pr
     ends.set(chain, { unit: end.unit, head: row })
     rows.push(row)
   }
-  for (let start = 0; start < rows.length; start += ROWS_MAX)
-    await on
-      .insertInto('audit')
-      .values(rows.slice(start, start + ROWS_MAX))
-      .execute()
-  await writeHeads(on, ends)
+  await insertRows(on, rows)
+  await writeHeads(
+    on,
+    [...ends].map(([chain, { head }]) => ({ chain, number: head.number, hash: head.hash })),
+  )
 }
 
 type End = { readonly unit: string | null; readonly head: ChainHead }
 
 /** Where the chains end, and whose boards they are of; nobody else adds to them meanwhile. */
 async function lockEnds(on: Database, chains: readonly ChainName[]): Promise<Map<ChainName, End>> {
-  const ends = await on
-    .insertInto('audit_heads')
-    .values(chains.map((chain) => ({ chain, ...EMPTY_CHAIN })))
-    .onConflict((conflict) =>
-      conflict.column('chain').doUpdateSet({ number: sql<number>`audit_heads.number` }),
-    )
-    .returning((of) => [
-      'chain',
-      'number',
-      'hash',
-      of
-        .selectFrom('boards')
-        .select('team')
-        .where(sql<boolean>`boards.id = audit_heads.chain`)
-        .as('unit'),
-    ])
-    .execute()
+  const ends = await lockHeads(
+    on,
+    chains.map((chain) => ({ chain, ...EMPTY_CHAIN })),
+  )
   return new Map(
     ends.map(({ chain, unit, number, hash }) => [chain, { unit, head: { number, hash } }]),
   )
 }
 
-async function writeHeads(on: Database, ends: ReadonlyMap<ChainName, End>): Promise<void> {
-  await on
+type HeadRow = Schema['audit_heads']
+
+const HEAD: readonly (keyof HeadRow)[] = ['chain', 'number', 'hash']
+
+const lockHeads = insertOf<HeadRow, HeadRow & { unit: string | null }>(HEAD, (db, rows) =>
+  db
     .insertInto('audit_heads')
-    .values([...ends].map(([chain, { head }]) => ({ chain, number: head.number, hash: head.hash })))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('chain').doUpdateSet({ number: sql<number>`audit_heads.number` }),
+    )
+    .returning((of) => [
+      ...HEAD,
+      of
+        .selectFrom('boards')
+        .select('team')
+        .where(sql<boolean>`boards.id = audit_heads.chain`)
+        .as('unit'),
+    ]),
+)
+
+const insertRows = insertOf<AuditRow, unknown>([...HASHED, 'hash'], (db, rows) =>
+  db.insertInto('audit').values(rows),
+)
+
+const writeHeads = insertOf<HeadRow, unknown>(HEAD, (db, rows) =>
+  db
+    .insertInto('audit_heads')
+    .values(rows)
     .onConflict((conflict) =>
       conflict.column('chain').doUpdateSet({
         number: sql<number>`excluded.number`,
         hash: sql<string>`excluded.hash`,
       }),
-    )
-    .execute()
-}
+    ),
+)

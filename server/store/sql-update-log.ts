@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import { appendAudit, type Chained } from './append-audit.ts'
-import type { Database } from './schema.ts'
+import { insertOf } from './insert.ts'
+import type { Database, Schema } from './schema.ts'
 import type { Batch, Stored, UpdateLog } from './update-log.ts'
-
-/** Rows of one insert: both databases limit the parameters of one statement. */
-const ROWS_MAX = 1_000
 
 export class SqlUpdateLog implements UpdateLog {
   readonly #db: Database
@@ -39,9 +37,18 @@ export class SqlUpdateLog implements UpdateLog {
     if (batches.length === 0) return []
     const committedAt = this.#now()
     return await atomically(this.#db, async (on) => {
+      const ends = await reserveSeqs(on, batches)
       const seqs: number[] = []
-      for (const [place, batch] of inLockOrder(batches))
-        seqs[place] = await append(on, batch, committedAt)
+      const rows: UpdateRow[] = []
+      for (const batch of batches) {
+        const { board, epoch, updates } = batch
+        let seq = ends.get(keyOf(batch)) ?? 0
+        for (const bytes of updates)
+          rows.push({ board, epoch, seq: ++seq, bytes, committed_at: committedAt })
+        ends.set(keyOf(batch), seq)
+        seqs.push(seq)
+      }
+      await insertUpdates(on, rows)
       await appendAudit(on, batches.flatMap(chained))
       return seqs
     })
@@ -82,42 +89,44 @@ export class SqlUpdateLog implements UpdateLog {
 const atomically = <T>(db: Database, work: (on: Database) => Promise<T>): Promise<T> =>
   db.isTransaction ? work(db) : db.transaction().execute(work)
 
-/** Takes the next seqs under the document row's lock, so that commit order is seq order. */
-async function append(
-  on: Database,
-  { board, epoch, updates }: Batch,
-  committedAt: number,
-): Promise<number> {
-  const { seq: last } = await on
+type DocumentRow = Schema['documents']
+type UpdateRow = Schema['updates']
+
+/**
+ * Reserves a seq for each update under its document's lock, so that commit order is seq order.
+ * Gives each document's last seq before.
+ */
+async function reserveSeqs(on: Database, batches: readonly Batch[]): Promise<Map<string, number>> {
+  const counts = new Map<string, DocumentRow>()
+  for (const batch of batches) {
+    const { board, epoch, updates } = batch
+    const count = (counts.get(keyOf(batch))?.seq ?? 0) + updates.length
+    counts.set(keyOf(batch), { board, epoch, seq: count })
+  }
+  // In one order always, so that servers that commit the same boards cannot lock each other out.
+  const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  const ends = await advanceDocuments(on, rows)
+  return new Map(ends.map((end) => [keyOf(end), end.seq - (counts.get(keyOf(end))?.seq ?? 0)]))
+}
+
+const advanceDocuments = insertOf<DocumentRow, DocumentRow>(['board', 'epoch', 'seq'], (db, rows) =>
+  db
     .insertInto('documents')
-    .values({ board, epoch, seq: updates.length })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['board', 'epoch'])
-        .doUpdateSet({ seq: sql<number>`documents.seq + ${updates.length}` }),
+        .doUpdateSet({ seq: sql<number>`documents.seq + excluded.seq` }),
     )
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-  const rows = updates.map((bytes, i) => ({
-    board,
-    epoch,
-    seq: last - updates.length + 1 + i,
-    bytes,
-    committed_at: committedAt,
-  }))
-  for (let start = 0; start < rows.length; start += ROWS_MAX)
-    await on
-      .insertInto('updates')
-      .values(rows.slice(start, start + ROWS_MAX))
-      .execute()
-  return last
-}
+    .returning(['board', 'epoch', 'seq']),
+)
+
+const insertUpdates = insertOf<UpdateRow, unknown>(
+  ['board', 'epoch', 'seq', 'bytes', 'committed_at'],
+  (db, rows) => db.insertInto('updates').values(rows),
+)
+
+const keyOf = ({ board, epoch }: Pick<Batch, 'board' | 'epoch'>) => `${board}@${epoch}`
 
 const chained = ({ board, audit }: Batch): Chained[] =>
   audit.map((entry) => ({ chain: board, entry }))
-
-/** By board and epoch, so that two servers that commit the same boards cannot lock each other out. */
-function inLockOrder(batches: readonly Batch[]): [place: number, batch: Batch][] {
-  const key = ({ board, epoch }: Batch) => `${board}@${epoch}`
-  return [...batches.entries()].sort(([, a], [, b]) => (key(a) < key(b) ? -1 : 1))
-}
