@@ -169,8 +169,8 @@ export class Room implements Source {
     this.#flying = null
     this.#seq = seq
     this.#rows++
+    this.team.broadcast(update) // it is on disk: nobody needs to wait for what follows
     Y.applyUpdate(this.team.doc, update)
-    this.team.broadcast(update)
     this.refreshWall()
   }
 }
