@@ -10,12 +10,14 @@ import { Accounts } from './identity/accounts.ts'
 import { Boards } from './identity/boards.ts'
 import { Sessions } from './identity/sessions.ts'
 import { SignIn } from './identity/sign-in.ts'
+import { SignOut } from './identity/sign-out.ts'
 import { SignInThrottle } from './identity/sign-in-throttle.ts'
 import { SqlGate } from './identity/sql-gate.ts'
 import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
 import { openDatabase } from './store/database.ts'
+import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
 import { prometheusMeter, watchSync } from './sync/prometheus.ts'
 import { SyncServer } from './sync/sync-server.ts'
@@ -42,16 +44,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const sessions = new Sessions(db, accounts)
   const boards = new Boards(db)
   const gate = new SqlGate(sessions, boards)
-  const signIn = new SignIn(accounts, sessions, new SignInThrottle())
   const readiness = new Readiness()
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const build = buildName(CLIENT_DIR)
-
-  const pingDatabase = async () => void (await sql`select 1`.execute(db))
-  const clientDir = CLIENT_DIR
-  const parts = { gate, accounts, boards, sessions, signIn, readiness, pingDatabase, registry, log }
-  const server = createServer(createHttpApp({ ...parts, ...config, build, clientDir }))
 
   const store = new SqlUpdateLog(db)
   const meter = prometheusMeter(registry)
@@ -59,6 +55,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const { publicUrl } = config
   const sync = new SyncServer({ store, gate, publicUrl, build, log, meter, onSaving })
   watchSync(registry, sync)
+
+  const { audit } = sync
+  const signIn = new SignIn(accounts, sessions, new SignInThrottle(), audit)
+  const signOut = new SignOut(sessions, audit)
+  const pingDatabase = async () => void (await sql`select 1`.execute(db))
+  const clientDir = CLIENT_DIR
+  const people = { gate, accounts, boards, sessions, signIn, signOut }
+  const findCase = sync.findCase.bind(sync)
+  const history = { audit, findCase, caseRows: new SqlAuditReader(db) }
+  const parts = { ...people, ...history, readiness, pingDatabase, registry, log, build, clientDir }
+  const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log })
 

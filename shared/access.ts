@@ -1,6 +1,6 @@
-import type { FieldName } from './case.ts'
+import type { Case, FieldName } from './case.ts'
 import type { UserId } from './ids.ts'
-import type { Role } from './person.ts'
+import type { Person, Role } from './person.ts'
 
 /** What an audience may do with a board's document. */
 export const ACCESSES = ['write', 'read', 'display'] as const
@@ -48,3 +48,7 @@ export const WRITERS: Readonly<Record<Part, readonly Role[]>> = {
 export const may = (role: Role, part: Part): boolean => WRITERS[part].includes(role)
 
 export const accessOf = (role: Role): Access => (role === 'observer' ? 'read' : 'write')
+
+/** A protected identity's content is for the responsible pair. */
+export const mayShow = (one: Case, viewer: Person): boolean =>
+  !one.patient.protected || one.nurse.id === viewer.id || one.doctor.id === viewer.id

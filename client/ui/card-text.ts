@@ -7,10 +7,6 @@ import { m } from '../i18n/paraglide/messages.js'
 export const caseTitle = (one: Case): string =>
   one.patient.protected ? (one.meta?.code ?? m.card_protected()) : one.patient.label
 
-/** A protected identity's content is for the responsible pair. */
-export const mayShow = (one: Case, viewer: Person): boolean =>
-  !one.patient.protected || one.nurse.id === viewer.id || one.doctor.id === viewer.id
-
 export const firstName = ({ name }: Person): string => name.split(' ')[0] ?? name
 
 /** The time that matters next: the visit's, the follow-up's, or when the handback was sent. */

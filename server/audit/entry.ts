@@ -21,6 +21,9 @@ export type AuditAction =
   | 'signed-out'
   | 'session-revoked'
 
+/** Who did something, when, and through what. */
+export type Doer = Pick<AuditEntry, 'time' | 'user' | 'name' | 'role' | 'client'>
+
 /** Through what it was done: our own page, another Yjs client, a wall, or nobody's hand at all. */
 export type ClientKind = 'web' | 'stock' | 'display' | 'server'
 
@@ -44,3 +47,13 @@ export type AuditEntry = {
   readonly to: unknown
   readonly reason: string
 }
+
+/** What a line says that is about no case, and about nothing but that it was done. */
+export const ABOUT_NOTHING = {
+  case: null,
+  patient: null,
+  object: null,
+  from: null,
+  to: null,
+  reason: '',
+} as const satisfies Omit<AuditEntry, keyof Doer | 'action'>

@@ -2,16 +2,28 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { boardId } from '../../shared/ids.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { ABOUT_NOTHING } from '../audit/entry.ts'
+import { displayName } from '../identity/display-name.ts'
+import { doerOf } from '../identity/doer.ts'
 import type { Gate } from '../identity/gate.ts'
+import { sessionIdOf } from '../identity/session-cookie.ts'
+import type { SignOut } from '../identity/sign-out.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import { problems } from './describe.ts'
 import { sendProblem } from './problems.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
-type Parts = { readonly gate: Gate; readonly sessions: Sessions; readonly cookie: SessionCookie }
+type Parts = {
+  readonly gate: Gate
+  readonly sessions: Sessions
+  readonly signOut: SignOut
+  readonly audit: AuditLog
+  readonly cookie: SessionCookie
+}
 
 /** Turns a signed-in person's browser into a display of one board. */
-export function displaysRouter({ gate, sessions, cookie }: Parts): Router {
+export function displaysRouter({ gate, sessions, signOut, audit, cookie }: Parts): Router {
   const router = Router()
 
   router.post('/api/boards/:board/display', async (request, response) => {
@@ -22,7 +34,10 @@ export function displaysRouter({ gate, sessions, cookie }: Parts): Router {
     if (board === undefined || (await gate.enter(principal, board)) === null)
       return sendProblem(response, 'not-found')
     const token = await sessions.start({ display: board })
-    await sessions.end(principal.session)
+    const doer = doerOf(principal, Date.now())
+    const object = displayName(sessionIdOf(token))
+    await audit.record(board, { ...doer, ...ABOUT_NOTHING, action: 'display-created', object })
+    await signOut.end(principal, 'display-created')
     cookie.give(response, 'display', token)
     response.status(204).end()
   })

@@ -2,14 +2,15 @@ import express, { type Express } from 'express'
 import type { Registry } from 'prom-client'
 import type { Accounts } from '../identity/accounts.ts'
 import type { Boards } from '../identity/boards.ts'
-import type { Gate } from '../identity/gate.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
+import type { SignOut } from '../identity/sign-out.ts'
 import type { Log } from '../log.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
+import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { measureRequests, metricsRouter } from './metrics-router.ts'
 import { openapiRouter } from './openapi-router.ts'
@@ -20,12 +21,12 @@ import { serverRouter } from './server-router.ts'
 import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
-export type HttpParts = {
-  readonly gate: Gate
+export type HttpParts = HistoryParts & {
   readonly accounts: Accounts
   readonly boards: Boards
   readonly sessions: Sessions
   readonly signIn: SignIn
+  readonly signOut: SignOut
   readonly readiness: Readiness
   readonly pingDatabase: () => Promise<void>
   readonly registry: Registry
@@ -38,7 +39,7 @@ export type HttpParts = {
 
 /** Everything that is answered over plain HTTP. */
 export function createHttpApp(parts: HttpParts): Express {
-  const { gate, boards, sessions, registry, publicUrl, log, build, clientDir } = parts
+  const { gate, boards, registry, publicUrl, log, build, clientDir } = parts
   const cookie = new SessionCookie(publicUrl)
   const app = express()
   app.disable('x-powered-by')
@@ -53,7 +54,8 @@ export function createHttpApp(parts: HttpParts): Express {
     serverRouter(parts),
     sessionRouter({ ...parts, cookie }),
     boardsRouter(gate, boards),
-    displaysRouter({ gate, sessions, cookie }),
+    displaysRouter({ ...parts, cookie }),
+    historyRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -2,9 +2,11 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { boardSummary, problem, serverInfo, signInBody, whoAmI } from '../../shared/api.ts'
+import { caseHistory } from '../../shared/history.ts'
 import { boardsPaths } from './boards-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
+import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { serverPaths } from './server-router.ts'
@@ -44,6 +46,7 @@ const describeApi = (build: string) =>
     components: {
       schemas: {
         BoardSummary: boardSummary,
+        CaseHistory: caseHistory,
         Problem: problem,
         ServerInfo: serverInfo,
         SignIn: signInBody,
@@ -55,6 +58,7 @@ const describeApi = (build: string) =>
       ...sessionPaths,
       ...boardsPaths,
       ...displaysPaths,
+      ...historyPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

@@ -3,8 +3,8 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { signInBody, whoAmI, type WhoAmI } from '../../shared/api.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { Principal } from '../identity/principal.ts'
-import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
+import type { SignOut } from '../identity/sign-out.ts'
 import { readBody } from './bodies.ts'
 import { json, problems } from './describe.ts'
 import { sendProblem } from './problems.ts'
@@ -12,14 +12,14 @@ import type { SessionCookie } from './session-cookie.ts'
 
 type Parts = {
   readonly gate: Gate
-  readonly sessions: Sessions
   readonly signIn: SignIn
+  readonly signOut: SignOut
   readonly cookie: SessionCookie
   readonly demo: boolean
 }
 
 /** Signing in and out, and who the browser is. */
-export function sessionRouter({ gate, sessions, signIn, cookie, demo }: Parts): Router {
+export function sessionRouter({ gate, signIn, signOut, cookie, demo }: Parts): Router {
   const router = Router()
 
   router.get('/api/session', async (request, response) => {
@@ -36,14 +36,14 @@ export function sessionRouter({ gate, sessions, signIn, cookie, demo }: Parts): 
     if (result.kind !== 'signed-in') return sendProblem(response, result.kind)
     // Whoever used this browser before is not left signed in behind the new person's back.
     const before = await gate.authenticate(request.headers.cookie)
-    if (before !== null) await sessions.end(before.session)
+    if (before !== null) await signOut.end(before, 'signed-in')
     cookie.give(response, 'person', result.token)
     response.status(204).end()
   })
 
   router.delete('/api/session', async (request, response) => {
     const principal = await gate.authenticate(request.headers.cookie)
-    if (principal !== null) await sessions.end(principal.session)
+    if (principal !== null) await signOut.end(principal)
     cookie.take(response)
     response.status(204).end()
   })

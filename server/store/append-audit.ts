@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Chained } from '../audit/audit-log.ts'
 import {
   EMPTY_CHAIN,
   HASHED,
@@ -7,12 +8,8 @@ import {
   type ChainHead,
   type ChainName,
 } from '../audit/chain.ts'
-import type { AuditEntry } from '../audit/entry.ts'
 import { insertOf } from './insert.ts'
 import type { Database, Schema } from './schema.ts'
-
-/** An entry and the chain that it belongs to. */
-export type Chained = { readonly chain: ChainName; readonly entry: AuditEntry }
 
 /** Adds entries to the ends of their chains: three statements, however many chains and rows. */
 export async function appendAudit(on: Database, chained: readonly Chained[]): Promise<void> {

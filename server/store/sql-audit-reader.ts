@@ -1,11 +1,12 @@
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
+import type { CaseQuestion, CaseRows } from '../audit/case-history.ts'
 import type { AuditReader } from '../audit/verify.ts'
 import type { Database } from './schema.ts'
 
 const PAGE = 1_000
 
-/** Reads the log's chains in order, a page at a time. */
-export class SqlAuditReader implements AuditReader {
+/** Reads the log, a page at a time. */
+export class SqlAuditReader implements AuditReader, CaseRows {
   readonly #db: Database
 
   constructor(db: Database) {
@@ -39,5 +40,18 @@ export class SqlAuditReader implements AuditReader {
       .select(['number', 'hash'])
       .where('chain', '=', chain)
     return (await head.executeTakeFirst()) ?? null
+  }
+
+  ofCase({ board, actions, before, limit, ...of }: CaseQuestion): Promise<AuditRow[]> {
+    return this.#db
+      .selectFrom('audit')
+      .selectAll()
+      .where('chain', '=', board)
+      .where('case_id', '=', of.case)
+      .where('action', 'in', actions)
+      .$if(before !== null, (rows) => rows.where('number', '<', before))
+      .orderBy('number', 'desc')
+      .limit(limit)
+      .execute()
   }
 }

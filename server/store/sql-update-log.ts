@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
-import { appendAudit, type Chained } from './append-audit.ts'
+import type { Chained } from '../audit/audit-log.ts'
+import { appendAudit } from './append-audit.ts'
 import { insertOf } from './insert.ts'
 import type { Database, Schema } from './schema.ts'
 import type { Batch, Stored, UpdateLog } from './update-log.ts'
@@ -33,8 +34,8 @@ export class SqlUpdateLog implements UpdateLog {
     return { updates: rows.map(({ bytes }) => bytes), seq: rows.at(-1)?.seq ?? 0 }
   }
 
-  async commit(batches: readonly Batch[]): Promise<number[]> {
-    if (batches.length === 0) return []
+  async commit(batches: readonly Batch[], others: readonly Chained[] = []): Promise<number[]> {
+    if (batches.length === 0 && others.length === 0) return []
     const committedAt = this.#now()
     return await atomically(this.#db, async (on) => {
       const ends = await reserveSeqs(on, batches)
@@ -49,7 +50,7 @@ export class SqlUpdateLog implements UpdateLog {
         seqs.push(seq)
       }
       await insertUpdates(on, rows)
-      await appendAudit(on, batches.flatMap(chained))
+      await appendAudit(on, [...batches.flatMap(chained), ...others])
       return seqs
     })
   }

@@ -1,4 +1,5 @@
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Chained } from '../audit/audit-log.ts'
 import type { AuditEntry } from '../audit/entry.ts'
 
 /**
@@ -19,8 +20,11 @@ export type Stored = { readonly updates: readonly Uint8Array[]; readonly seq: nu
 export interface UpdateLog {
   /** Everything stored, oldest first; no updates and seq 0 for a board without any. */
   load(board: BoardId, epoch: Epoch): Promise<Stored>
-  /** Writes all batches in one transaction; on return they are on disk. Gives each one's new seq. */
-  commit(batches: readonly Batch[]): Promise<number[]>
+  /**
+   * Writes all batches, and lines of the log that come with none of them, in one transaction; on
+   * return they are on disk. Gives each batch's new seq.
+   */
+  commit(batches: readonly Batch[], others?: readonly Chained[]): Promise<number[]>
   /** Replaces the log up to `seq` by one snapshot, in one transaction. */
   compact(board: BoardId, epoch: Epoch, seq: number, snapshot: Uint8Array): Promise<void>
 }

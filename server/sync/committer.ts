@@ -1,15 +1,18 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import type { Chained } from '../audit/audit-log.ts'
 import type { Batch, UpdateLog } from '../store/update-log.ts'
 import type { SyncMeter } from './meter.ts'
 
-/** What a room hands over: nothing to write when somebody only waits for an answer. */
+/** What a source hands over: nothing to write when somebody only waits for an answer. */
 export type Flight = {
   readonly batch: Batch | null
+  /** Lines of the log that come without a change. */
+  readonly lines?: readonly Chained[]
   /** Called once this, and everything handed over before it, is on disk. */
   land(seq: number | null): void
 }
 
-/** A room with something to hand over. */
+/** A room, or the audit trail, with something to hand over. */
 export interface Source {
   takeOff(): Flight
   /** Called when it threw: one broken room must not keep the others from being saved. */
@@ -65,7 +68,10 @@ export class Committer {
       this.#sources.clear()
       const flights = new Map<Source, Flight>()
       for (const source of sources) guard(source, () => flights.set(source, source.takeOff()))
-      const seqs = await this.#write([...flights.values()].flatMap(({ batch }) => batch ?? []))
+      const handedOver = [...flights.values()]
+      const batches = handedOver.flatMap(({ batch }) => batch ?? [])
+      const lines = handedOver.flatMap(({ lines = [] }) => lines)
+      const seqs = await this.#write(batches, lines)
       for (const [source, { batch, land }] of flights) {
         const seq = batch === null ? null : (seqs.shift() ?? null)
         guard(source, () => land(seq))
@@ -74,12 +80,12 @@ export class Committer {
     this.#running = null
   }
 
-  async #write(batches: readonly Batch[]): Promise<number[]> {
-    if (batches.length === 0) return []
+  async #write(batches: readonly Batch[], lines: readonly Chained[]): Promise<number[]> {
+    if (batches.length === 0 && lines.length === 0) return []
     for (let failures = 0; ; failures++) {
       try {
         const start = performance.now()
-        const seqs = await this.#parts.log.commit(batches)
+        const seqs = await this.#parts.log.commit(batches, lines)
         this.#parts.meter.committed(performance.now() - start)
         this.#tell(true)
         return seqs

@@ -6,11 +6,13 @@ import { SCHEMA_VERSION } from '../../shared/board-document.ts'
 import { FRAME_MAX } from '../../shared/limits.ts'
 import { LIVE_PATH } from '../../shared/live.ts'
 import { Close, type CloseReason } from '../../shared/wire.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Gate } from '../identity/gate.ts'
 import { isOwnOrigin } from '../identity/origin.ts'
 import type { Principal, SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
 import { readAddress, type Address } from './address.ts'
+import { openingOf } from './opening.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -25,8 +27,10 @@ export type Guest = {
 export type GatewayParts = {
   readonly gate: Gate
   readonly rooms: Pick<Rooms, 'open'>
+  readonly audit: AuditLog
   readonly publicUrl: URL | null
   readonly log: Log
+  readonly now: () => number
   readonly onGuest: (guest: Guest, socket: WebSocket) => void
 }
 
@@ -54,6 +58,7 @@ export class Gateway {
   #deciding = 0
   readonly #ended = new Set<SessionId>()
   #isClosed = false
+  readonly #closing = Promise.withResolvers<void>()
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
@@ -79,6 +84,7 @@ export class Gateway {
   /** From now on everybody is told to come back later. */
   close(): void {
     this.#isClosed = true
+    this.#closing.resolve()
   }
 
   async #answer(
@@ -102,7 +108,7 @@ export class Gateway {
   }
 
   async #decide(address: Address, cookie: string | undefined): Promise<Guest | CloseReason> {
-    const { gate, rooms, log } = this.#parts
+    const { gate, rooms, audit, log, now } = this.#parts
     const { board, epoch, frames, schema } = address
     try {
       const principal = await gate.authenticate(cookie)
@@ -111,7 +117,11 @@ export class Gateway {
       if (entry === null) return Close.noSuchBoard
       if (entry.epoch !== epoch) return Close.otherEpoch
       if (schema !== null && schema < SCHEMA_VERSION) return Close.reloadNeeded
-      return { principal, access: entry.access, room: await rooms.open(board, epoch), frames }
+      const { doc } = (await rooms.open(board, epoch)).team
+      const logged = audit.record(board, openingOf(principal, frames, doc, now()))
+      await Promise.race([logged, this.#closing.promise])
+      const room = await rooms.open(board, epoch) // it may have been unloaded meanwhile
+      return { principal, access: entry.access, room, frames }
     } catch (error) {
       log.error({ board, error }, 'a board could not be opened')
       return Close.loadFailed

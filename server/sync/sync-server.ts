@@ -2,7 +2,9 @@ import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
-import { SCHEMA_VERSION } from '../../shared/board-document.ts'
+import { readCase, SCHEMA_VERSION } from '../../shared/board-document.ts'
+import type { Case } from '../../shared/case.ts'
+import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
 import {
   Close,
   encodeFrame,
@@ -10,9 +12,11 @@ import {
   PULSE_EVERY_MS,
   type Frame,
 } from '../../shared/wire.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { Log } from '../log.ts'
 import type { UpdateLog } from '../store/update-log.ts'
+import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
 import { Gateway, type Guest } from './gateway.ts'
@@ -50,6 +54,8 @@ export class SyncServer {
   readonly #parts: SyncParts
   readonly #now: () => number
   readonly #committer: Committer
+  /** For all that the log says of other things than changes. */
+  readonly audit: AuditLog
   readonly #rooms: Rooms
   readonly #gateway: Gateway
   readonly #sockets = new SessionSockets()
@@ -66,6 +72,7 @@ export class SyncServer {
       meter,
       onSaving: (saving, error) => this.#onSaving(saving, error),
     })
+    this.audit = new AuditTrail((trail) => this.#committer.request(trail))
     this.#rooms = new Rooms({
       load: (board, epoch) => loadBoard(store, gate, board, epoch),
       compact: (...snapshot) => store.compact(...snapshot),
@@ -73,7 +80,7 @@ export class SyncServer {
       ...{ log, meter, now, after },
     })
     this.#gateway = new Gateway({
-      ...{ gate, publicUrl, log, rooms: this.#rooms },
+      ...{ gate, publicUrl, log, now, rooms: this.#rooms, audit: this.audit },
       onGuest: (guest, socket) => this.#welcome(guest, socket),
     })
   }
@@ -84,6 +91,11 @@ export class SyncServer {
 
   get rooms(): number {
     return this.#rooms.size
+  }
+
+  /** A case as its board has it on disk; null when it is not there. */
+  async findCase(board: BoardId, epoch: Epoch, id: CaseId): Promise<Case | null> {
+    return readCase((await this.#rooms.open(board, epoch)).team.doc, id)
   }
 
   attach(server: Server): void {

@@ -5,6 +5,7 @@ import { hashOf } from '../../server/audit/chain.ts'
 import type { AuditEntry } from '../../server/audit/entry.ts'
 import { openDatabase, type DatabasePlace } from '../../server/store/database.ts'
 import type { Database } from '../../server/store/schema.ts'
+import { SqlAuditReader } from '../../server/store/sql-audit-reader.ts'
 import { SqlUpdateLog } from '../../server/store/sql-update-log.ts'
 import { anEntry, someCase, somePatient } from '../support/audit.ts'
 import { createBoard } from '../support/store.ts'
@@ -159,6 +160,55 @@ export function auditContract({ name, fresh, shared }: Subject): void {
           hash = row.hash
         }
       }
+    })
+
+    test('[J9] a case’s rows are read newest first, of some actions, from any number down', async () => {
+      await using store = await open()
+      const [board, other] = [
+        await createBoard(store.db, 'kungsbacka'),
+        await createBoard(store.db, 'halmstad'),
+      ]
+      const line = (action: AuditEntry['action'], reason: string, differs = {}) =>
+        anEntry({ action, reason, ...differs })
+      await store.commit(board, [
+        line('case-created', 'first'),
+        line('case-opened', 'a read'),
+        line('case-changed', 'second'),
+        line('case-changed', 'of no case', { case: null }),
+        line('change-refused', 'third'),
+      ])
+      await store.commit(other, [line('case-changed', 'elsewhere')])
+      const ask = async (before: number | null, limit = 10) => {
+        const actions = ['case-created', 'case-changed', 'change-refused'] as const
+        const rows = await new SqlAuditReader(store.db).ofCase({
+          ...{ board, case: someCase, actions, before, limit },
+        })
+        return rows.map(({ reason }) => reason)
+      }
+      expect(await ask(null)).toEqual(['third', 'second', 'first'])
+      expect(await ask(null, 2)).toEqual(['third', 'second'])
+      expect(await ask(3)).toEqual(['first'])
+      expect(await ask(1)).toEqual([])
+    })
+
+    test('[J2] lines without a change are written with the changes of their turn, or alone', async () => {
+      await using store = await open()
+      const board = await createBoard(store.db, 'kungsbacka')
+      const lines = [
+        { chain: '' as const, entry: anEntry({ action: 'signed-in', case: null }) },
+        { chain: board, entry: anEntry({ action: 'case-opened' }) },
+      ]
+      const batch = { board, epoch: first, updates: [update], audit: [anEntry()] }
+      expect(await store.log.commit([batch], lines)).toEqual([1])
+      expect(await store.log.commit([], lines)).toEqual([])
+      const rows = await rowsOf(store.db)
+      expect(rows.map(({ chain, number, action, unit }) => [chain, number, action, unit])).toEqual([
+        ['', 1, 'signed-in', null],
+        ['', 2, 'signed-in', null],
+        ['kungsbacka', 1, 'case-changed', 'Team kungsbacka'],
+        ['kungsbacka', 2, 'case-opened', 'Team kungsbacka'],
+        ['kungsbacka', 3, 'case-opened', 'Team kungsbacka'],
+      ])
     })
 
     test('[D9] a large number of rows fits in one commit', async () => {

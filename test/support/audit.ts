@@ -1,4 +1,6 @@
 import { caseId, patientId, userId } from '../../shared/ids.ts'
+import type { AuditLog, Chained } from '../../server/audit/audit-log.ts'
+import type { ChainName } from '../../server/audit/chain.ts'
 import type { AuditEntry } from '../../server/audit/entry.ts'
 
 export const someCase = caseId.parse('11111111-1111-4111-8111-111111111111')
@@ -20,3 +22,12 @@ export const anEntry = (differs: Partial<AuditEntry> = {}): AuditEntry => ({
   reason: '',
   ...differs,
 })
+
+/** Keeps what it is handed, in order. */
+export class MemoryAudit implements AuditLog {
+  readonly lines: Chained[] = []
+
+  async record(chain: ChainName, entry: AuditEntry): Promise<void> {
+    this.lines.push({ chain, entry })
+  }
+}

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import { accessOf, may } from '../../../shared/access.ts'
+import { accessOf, may, mayShow } from '../../../shared/access.ts'
 import type { Case } from '../../../shared/case.ts'
 import {
   editField,
@@ -11,7 +11,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { refusalWords } from '../../i18n/words.ts'
 import type { BoardState, Command } from '../../state/board.svelte.ts'
-import { caseTitle, mayShow } from '../../ui/card-text.ts'
+import { caseTitle } from '../../ui/card-text.ts'
 
 type ValueOf<F extends EditableField> = Extract<EditField, { field: F }>['value']
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SignIn } from '../../../server/identity/sign-in.ts'
 import { SignInThrottle } from '../../../server/identity/sign-in-throttle.ts'
+import { MemoryAudit } from '../../support/audit.ts'
 import { identityOver, karin } from '../../support/identity.ts'
 import { sqliteDatabase } from '../../support/store.ts'
 
@@ -13,13 +14,14 @@ afterEach(() => void vi.useRealTimers())
 async function door() {
   const { accounts, sessions } = identityOver(await sqliteDatabase())
   await accounts.create(karin)
-  const signIn = new SignIn(accounts, sessions, new SignInThrottle())
+  const audit = new MemoryAudit()
+  const signIn = new SignIn(accounts, sessions, new SignInThrottle(), audit)
   const attempt = async (password: string, { username = 'karin', address = ward } = {}) =>
     (await signIn.attempt({ username, password, address })).kind
   const fail = async (times: number, from?: { username?: string; address?: string }) => {
     for (let i = 0; i < times; i++) expect(await attempt('fel', from)).toBe('wrong-password')
   }
-  return { attempt, fail, sessions, signIn }
+  return { attempt, fail, sessions, signIn, audit }
 }
 
 test('[S4] wrong user and wrong password are told apart by nobody', async () => {
@@ -72,4 +74,22 @@ test('[S4] addresses that have to wait cannot use up a person’s attempts meanw
 test('[S4] signing in often is no failure', async () => {
   const { attempt } = await door()
   for (let i = 0; i < 15; i++) expect(await attempt('hemligt')).toBe('signed-in')
+})
+
+test('[J8] who signs in is logged, and who fails by name only if there is such a person', async () => {
+  const { attempt, audit } = await door()
+  await attempt('hemligt', { username: 'Karin', address: elsewhere })
+  await attempt('fel')
+  await attempt('fel', { username: 'hemligt' })
+  const told = audit.lines.map(({ chain, entry }) => {
+    const { action, user, name, role, object, to } = entry
+    return [chain, action, user, name, role, object, to]
+  })
+  const known = ['karin', 'Karin Lindqvist', 'nurse', 'address']
+  expect(told).toEqual([
+    ['', 'signed-in', ...known, elsewhere],
+    ['', 'sign-in-failed', ...known, ward],
+    ['', 'sign-in-failed', null, '', null, 'address', ward],
+  ])
+  expect(JSON.stringify(audit.lines)).not.toMatch(/hemligt|fel"/)
 })

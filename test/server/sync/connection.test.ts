@@ -83,11 +83,11 @@ test('[W4] saved counts every update message, also those that say nothing new', 
 test('[W4] what one connection sent is not confirmed on the next before it is on disk', async () => {
   const stage = await startSync()
   const karin = await stage.join('karin', FRAMES).sync()
+  const again = await stage.join('karin', FRAMES).sync()
   const release = stage.log.hold()
   karin.edit(create())
   karin.socket.close()
   await karin.closed
-  const again = await stage.join('karin', FRAMES).sync()
   again.send(SyncType.step2, Y.encodeStateAsUpdate(new Y.Doc()))
   await again.sync()
   expect(again.frames('saved')).toEqual([])

@@ -1,10 +1,12 @@
 import type { BoardId, Epoch } from '../../../../shared/ids.ts'
+import type { Chained } from '../../../../server/audit/audit-log.ts'
 import type { Batch, Stored, UpdateLog } from '../../../../server/store/update-log.ts'
 
 /** A log in memory whose commits a test can hold back or let fail. */
 export class MemoryLog implements UpdateLog {
-  /** The transactions, in order. */
+  /** The transactions, in order: their changes, and the lines that came without one. */
   readonly commits: (readonly Batch[])[] = []
+  readonly lines: (readonly Chained[])[] = []
   loads = 0
   readonly #boards = new Map<string, { updates: Uint8Array[]; seq: number }>()
   #failure: Error | null = null
@@ -32,9 +34,10 @@ export class MemoryLog implements UpdateLog {
     return { updates: [...updates], seq }
   }
 
-  async commit(batches: readonly Batch[]): Promise<number[]> {
+  async commit(batches: readonly Batch[], lines: readonly Chained[] = []): Promise<number[]> {
     await this.#obstacles()
-    this.commits.push(batches)
+    if (batches.length > 0) this.commits.push(batches)
+    if (lines.length > 0) this.lines.push(lines)
     return batches.map(({ board, epoch, updates }) => {
       const stored = this.#at(board, epoch)
       stored.updates.push(...updates)

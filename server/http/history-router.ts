@@ -1,0 +1,72 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { mayShow } from '../../shared/access.ts'
+import type { Case } from '../../shared/case.ts'
+import { caseHistory } from '../../shared/history.ts'
+import { boardId, caseId, type BoardId, type CaseId, type Epoch } from '../../shared/ids.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { readHistory, type CaseRows } from '../audit/case-history.ts'
+import { ABOUT_NOTHING } from '../audit/entry.ts'
+import { doerOf } from '../identity/doer.ts'
+import type { Gate } from '../identity/gate.ts'
+import { json, problems } from './describe.ts'
+import { sendProblem } from './problems.ts'
+
+export type HistoryParts = {
+  readonly gate: Gate
+  readonly audit: AuditLog
+  readonly caseRows: CaseRows
+  /** A case as its board has it just now; null when it is not there. */
+  readonly findCase: (board: BoardId, epoch: Epoch, id: CaseId) => Promise<Case | null>
+}
+
+const path = z.object({ board: boardId, case: caseId })
+const query = z.object({ before: z.coerce.number().int().positive().optional() })
+
+/** What the log says of a case. Asking for it is what opens the case, as far as the log goes. */
+export function historyRouter({ gate, audit, caseRows, findCase }: HistoryParts): Router {
+  const router = Router()
+
+  router.get('/api/boards/:board/cases/:case/history', async (request, response) => {
+    const principal = await gate.authenticate(request.headers.cookie)
+    if (principal === null) return sendProblem(response, 'signed-out')
+    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
+    const asked = path.safeParse(request.params).data
+    const entry = asked && (await gate.enter(principal, asked.board))
+    const one = entry && (await findCase(asked.board, entry.epoch, asked.case))
+    if (!one) return sendProblem(response, 'not-found')
+    const page = query.safeParse(request.query).data
+    if (page === undefined) return sendProblem(response, 'invalid-body')
+
+    const revealed = mayShow(one, principal.person)
+    await audit.record(asked.board, {
+      ...doerOf(principal, Date.now()),
+      ...ABOUT_NOTHING,
+      action: page.before === undefined ? 'case-opened' : 'history-read',
+      case: one.id,
+      patient: one.patient.ref,
+      reason: revealed ? '' : 'protected',
+    })
+    if (!revealed) return sendProblem(response, 'forbidden')
+    response.json(await readHistory(caseRows, asked.board, one.id, page.before ?? null))
+  })
+
+  return router
+}
+
+export const historyPaths: ZodOpenApiPathsObject = {
+  '/api/boards/{board}/cases/{case}/history': {
+    get: {
+      summary: 'What was done to a case',
+      description:
+        'Newest first, a page at a time. The log says that who asks has opened the case. Of a ' +
+        'protected identity only its nurse and its doctor get it.',
+      requestParams: { path, query },
+      responses: {
+        200: json('A page of its history', caseHistory),
+        ...problems('signed-out', 'forbidden', 'not-found', 'invalid-body'),
+      },
+    },
+  },
+}
