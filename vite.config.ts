@@ -19,9 +19,16 @@ const client = [
   }),
 ]
 
-/** What every surface needs is one file: one request, and its modules run in the order written. */
-const BASE =
-  /\/(shared|client\/(i18n|net|state|ui))\/|\/node_modules\/(svelte\/|zod|yjs|y-|lib0|fractional-indexing|clsx|esm-env)/
+/**
+ * What every surface needs, in few files that are asked for together. Libraries stand apart from our
+ * own code: they change seldom, so browsers keep them over our releases.
+ */
+const SHARED_FILES = [
+  { name: 'svelte', test: /\/node_modules\/(svelte\/|clsx|esm-env)/ },
+  { name: 'yjs', test: /\/node_modules\/(yjs|y-|lib0|fractional-indexing)/ },
+  { name: 'zod', test: /\/node_modules\/zod/ },
+  { name: 'base', test: /\/(shared|client\/(i18n|net|state|ui))\// },
+]
 
 /** Waits end when what they wait for has come: long ones cost nothing, and a busy machine needs them. */
 const patience = {
@@ -90,7 +97,7 @@ export default defineConfig({
     target: 'es2023',
     rolldownOptions: {
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } },
+      output: { codeSplitting: { groups: SHARED_FILES } },
     },
   },
   server: {
