@@ -31,6 +31,15 @@ export const MessageType = {
 /** What follows the type in a sync message. */
 export const SyncType = { step1: 0, step2: 1, update: 2 } as const
 
+/** One message of the y-websocket protocol: a state vector in step 1, else an update. */
+export function syncFrame(type: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MessageType.sync)
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint8Array(encoder, payload)
+  return encoding.toUint8Array(encoder)
+}
+
 const frames = {
   /** First on every socket: what the server is and what this session may do here. */
   hello: z.strictObject({

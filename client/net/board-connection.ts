@@ -1,14 +1,20 @@
-import type * as Y from 'yjs'
-import { WebsocketProvider } from 'y-websocket'
+import * as decoding from 'lib0/decoding.js'
+import * as Y from 'yjs'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import {
   decodeFrame,
   FRAME_NAMES,
   FRAMES_PARAMETER,
+  isFinal,
   MessageType,
+  PULSE_EVERY_MS,
+  syncFrame,
+  SyncType,
   type Frame,
 } from '../../shared/wire.ts'
-import { countingSocket, type Carried } from './counting-socket.ts'
+
+/** What a socket carried towards the server that the server has to put on disk. */
+export type Carried = 'update' | 'whole'
 
 export type ConnectionEvents = {
   /** A change made here, before it is sent. */
@@ -24,57 +30,110 @@ export type ConnectionEvents = {
   ended: (code: number) => void
 }
 
-const BACKOFF_MS = { least: 2_000, spread: 3_000 }
+/** A server that lives is never silent for so long. */
+const SILENCE_MS = 3 * PULSE_EVERY_MS
+const BACKOFF_MS = { least: 200, most: 3_500 }
 
-/** One board document's way to the server, with our own frames. */
+/**
+ * One board document's way to the server: the y-websocket protocol with our own frames. Not its
+ * library, which listens to the document from the start: Yjs then encodes the whole board once
+ * more as it arrives, a quarter of the time that a full one takes.
+ */
 export class BoardConnection {
-  readonly #provider: WebsocketProvider
   readonly #doc: Y.Doc
-  readonly #changed: (update: Uint8Array, origin: unknown) => void
+  readonly #address: string
+  readonly #events: ConnectionEvents
+  #socket: WebSocket | null = null
+  /** Update messages that this socket has carried: the server counts them too. */
+  #carried = 0
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(doc: Y.Doc, board: BoardId, epoch: Epoch, events: ConnectionEvents) {
     this.#doc = doc
-    this.#changed = (_update, origin) => {
-      if (origin !== this.#provider) events.changed()
-    }
-    this.#provider = new WebsocketProvider(address(), `${board}@${epoch}`, doc, {
-      connect: false,
-      disableBc: true, // shared PCs: another tab may be another person
-      params: { [FRAMES_PARAMETER]: '1' },
-      WebSocketPolyfill: countingSocket(events.sent),
-      maxBackoffTime: BACKOFF_MS.least + Math.random() * BACKOFF_MS.spread,
-    })
-    for (const name of FRAME_NAMES) {
-      this.#provider.messageHandlers[MessageType[name]] = (_encoder, decoder) => {
-        const frame = decodeFrame(name, decoder)
-        if (frame) events.frame(frame)
-      }
-    }
-    this.#listenOnceSynced()
-    this.#provider.awareness.setLocalState(null) // presence goes another way
-    this.#provider.on('sync', (synced) => synced && events.synced())
-    this.#provider.on('connection-close', () => events.dropped())
-    this.#provider.on('closed', ({ code }) => events.ended(code))
-    this.#provider.connect()
-  }
-
-  /**
-   * Yjs encodes each transaction anew for whoever listens to updates, which is a good part of the
-   * time that a full board takes to arrive. Nothing is changed here before it has.
-   */
-  #listenOnceSynced(): void {
-    const send = this.#provider._updateHandler
-    this.#doc.off('update', send)
-    this.#provider.once('sync', () => {
-      this.#doc.on('update', this.#changed) // a change is counted before its message is
-      this.#doc.on('update', send)
-    })
+    this.#address = addressOf(board, epoch)
+    this.#events = events
+    this.#open()
   }
 
   destroy(): void {
+    clearTimeout(this.#timer)
     this.#doc.off('update', this.#changed)
-    this.#provider.destroy()
+    this.#leave()
+  }
+
+  #open(): void {
+    const socket = new WebSocket(this.#address)
+    this.#socket = socket
+    this.#carried = 0
+    socket.binaryType = 'arraybuffer'
+    socket.onopen = () => socket.send(syncFrame(SyncType.step1, Y.encodeStateVector(this.#doc)))
+    socket.onmessage = ({ data }) => this.#receive(new Uint8Array(data as ArrayBuffer))
+    socket.onclose = ({ code }) => this.#closed(code)
+    this.#expectMore()
+  }
+
+  /** Waits for the next sign of life. */
+  #expectMore(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#closed(null), SILENCE_MS)
+  }
+
+  #receive(message: Uint8Array): void {
+    this.#expectMore()
+    const decoder = decoding.createDecoder(message)
+    const type = decoding.readVarUint(decoder)
+    if (type === MessageType.sync)
+      return this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
+    const name = FRAME_NAMES.find((one) => MessageType[one] === type)
+    const frame = name === undefined ? null : decodeFrame(name, decoder)
+    if (frame) this.#events.frame(frame)
+  }
+
+  #sync(kind: number, payload: Uint8Array): void {
+    if (kind === SyncType.step1)
+      return this.#carry('whole', Y.encodeStateAsUpdate(this.#doc, payload))
+    Y.applyUpdate(this.#doc, payload, this)
+    if (kind !== SyncType.step2) return
+    this.#failures = 0
+    this.#doc.on('update', this.#changed) // nothing is changed here before the board has arrived
+    this.#events.synced()
+  }
+
+  readonly #changed = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return
+    this.#events.changed()
+    this.#carry('update', update)
+  }
+
+  #carry(carried: Carried, update: Uint8Array): void {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return
+    this.#socket.send(syncFrame(SyncType[carried === 'whole' ? 'step2' : 'update'], update))
+    this.#events.sent(carried, ++this.#carried)
+  }
+
+  /** @param code null when the socket was only silent */
+  #closed(code: number | null): void {
+    clearTimeout(this.#timer)
+    this.#leave()
+    this.#events.dropped()
+    if (code !== null && isFinal(code)) return this.#events.ended(code)
+    const pause = Math.min(BACKOFF_MS.most, BACKOFF_MS.least * 2 ** this.#failures++)
+    this.#timer = setTimeout(() => this.#open(), pause * (0.5 + Math.random()))
+  }
+
+  /** What the socket still says is not heard any more. */
+  #leave(): void {
+    const socket = this.#socket
+    if (!socket) return
+    this.#socket = null
+    socket.onopen = socket.onmessage = socket.onclose = null
+    socket.close()
   }
 }
 
-const address = () => `${location.origin.replace(/^http/, 'ws')}/sync`
+function addressOf(board: BoardId, epoch: Epoch): string {
+  const address = new URL(`/sync/${board}@${epoch}?${FRAMES_PARAMETER}=1`, location.href)
+  address.protocol = address.protocol.replace('http', 'ws')
+  return address.href
+}

@@ -1,6 +1,5 @@
-import * as encoding from 'lib0/encoding.js'
 import * as Y from 'yjs'
-import { MessageType, SyncType } from '../../shared/wire.ts'
+import { MessageType, syncFrame, SyncType } from '../../shared/wire.ts'
 
 /** Asks a client for everything it has that this document lacks. */
 export const step1Frame = (doc: Y.Doc): Uint8Array =>
@@ -17,11 +16,3 @@ export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SyncTyp
  * for 30 s, and this is the smallest thing it understands and does not answer.
  */
 export const KEEP_ALIVE = Uint8Array.of(MessageType.awareness, 1, 0)
-
-function syncFrame(type: number, payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, MessageType.sync)
-  encoding.writeVarUint(encoder, type)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
-}
