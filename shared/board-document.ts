@@ -35,6 +35,16 @@ export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta')
 export const peopleOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people')
 export const boardOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('board')
 
+/** Gives every root its kind: until somebody has asked for one, Yjs does not know it. */
+export function openRoots(doc: Y.Doc): void {
+  for (const root of [casesOf, metaOf, peopleOf, boardOf]) root(doc)
+}
+
+/** What a case is made with besides its fields, and what kind of thing each is. */
+export const NESTED_PARTS = { sbar: Y.Map, tasks: Y.Map, comments: Y.Array } as const
+export type NestedPart = keyof typeof NESTED_PARTS
+export const isNestedPart = (name: string): name is NestedPart => Object.hasOwn(NESTED_PARTS, name)
+
 /** A case's entry; whatever else a bad write left under its id counts as nothing. */
 export function entryOf(doc: Y.Doc, id: CaseId): CaseEntry | null {
   const entry: unknown = casesOf(doc).get(id)
@@ -42,8 +52,11 @@ export function entryOf(doc: Y.Doc, id: CaseId): CaseEntry | null {
 }
 
 /** Reads one field; what does not parse reads as unset, so a bad write never hides a case. */
-export function readField<F extends FieldName>(entry: CaseEntry, field: F): CaseFields[F] {
-  const value = entry.get(field)
+export const readField = <F extends FieldName>(entry: CaseEntry, field: F): CaseFields[F] =>
+  readValue(field, entry.get(field))
+
+/** What a value means as one of a field. */
+export function readValue<F extends FieldName>(field: F, value: unknown): CaseFields[F] {
   if (value === undefined) return EMPTY_FIELDS[field] // most are: failing to parse costs more
   return (
     (caseFields[field].safeParse(value).data as CaseFields[F] | undefined) ?? EMPTY_FIELDS[field]

@@ -128,9 +128,12 @@ export const caseFields = {
 export type FieldName = keyof typeof caseFields
 export type CaseFields = { readonly [F in FieldName]: Readonly<z.infer<(typeof caseFields)[F]>> }
 export const FIELD_NAMES = Object.keys(caseFields) as FieldName[]
+export const isFieldName = (name: string): name is FieldName => Object.hasOwn(caseFields, name)
 
 export const SBAR_PARTS = ['situation', 'background', 'assessment', 'recommendation'] as const
 export type SbarPart = (typeof SBAR_PARTS)[number]
+export const isSbarPart = (name: string): name is SbarPart =>
+  (SBAR_PARTS as readonly string[]).includes(name)
 export type Sbar = Readonly<Record<SbarPart, string>>
 
 export const task = z.strictObject({

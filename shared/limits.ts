@@ -14,6 +14,9 @@ export const RANK_MAX = 120
 /** Cases in one board's document, closed ones among them; the team's day has 14–22. */
 export const CASES_PER_BOARD = 2_000
 
+/** A board's document in bytes; a busy team's year is a tenth of it. */
+export const BOARD_BYTES_MAX = 16 * 1024 * 1024
+
 /** Document frames, in bytes. */
 export const FRAME_MAX_BEFORE_SYNC = 64 * 1024
 export const FRAME_MAX = 1024 * 1024

@@ -21,6 +21,7 @@ const REFUSALS = [
   'board-full',
   'case-full',
 ] as const
+export type UpdateRefusal = (typeof REFUSALS)[number]
 
 /** Why a value that was sent does not stand, although its sender did nothing wrong. */
 const SUPERSEDED_BY = [
@@ -32,6 +33,7 @@ const SUPERSEDED_BY = [
   'outcome-missing',
   'receipt-missing',
 ] as const
+export type SupersededBy = (typeof SUPERSEDED_BY)[number]
 
 /**
  * What a sender is told about changes that were not taken as they were. `part` is a field's
@@ -59,3 +61,5 @@ export const ruling = z.discriminatedUnion('kind', [
     yours: z.strictObject({ value: z.json(), at: timestamp }),
   }),
 ])
+export type Ruling = z.infer<typeof ruling>
+export type Superseded = Extract<Ruling, { kind: 'superseded' }>

@@ -2,7 +2,7 @@ import { equalityDeep } from 'lib0/function.js'
 import type * as Y from 'yjs'
 import { accessOf, type Stamp } from './access.ts'
 import { entryOf, tasksOf, writeField } from './board-document.ts'
-import { caseFields, FIELD_NAMES, task, type FieldName } from './case.ts'
+import { caseFields, isFieldName, task } from './case.ts'
 import { asJson, type CaseChange } from './changes.ts'
 import { EMPTY_FIELDS } from './empty-case.ts'
 import { done, refused, type Outcome } from './outcome.ts'
@@ -54,6 +54,3 @@ function stepBack(doc: Y.Doc, change: CaseChange, { by, at }: Stamp): Step | nul
       return null
   }
 }
-
-const isFieldName = (name: string): name is FieldName =>
-  (FIELD_NAMES as readonly string[]).includes(name)

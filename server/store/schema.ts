@@ -30,6 +30,7 @@ export type Schema = {
   updates: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array; committed_at: number }
   /** The document as it was at `seq`: stands for every update up to it. */
   snapshots: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array }
+  document_clients: { board: BoardId; epoch: Epoch; client: number; user_id: UserId }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

@@ -15,7 +15,7 @@ export class SqlUpdateLog implements UpdateLog {
     this.#now = now
   }
 
-  /** One statement, so that a compaction in between can neither hide nor repeat an update. */
+  /** All updates in one statement, so that a compaction in between can neither hide nor repeat an update. */
   async load(board: BoardId, epoch: Epoch): Promise<Stored> {
     const rows = await this.#db
       .selectFrom('snapshots')
@@ -31,7 +31,13 @@ export class SqlUpdateLog implements UpdateLog {
       )
       .orderBy('seq')
       .execute()
-    return { updates: rows.map(({ bytes }) => bytes), seq: rows.at(-1)?.seq ?? 0 }
+    const clients = await this.#db
+      .selectFrom('document_clients')
+      .select(['client', 'user_id as owner'])
+      .where('board', '=', board)
+      .where('epoch', '=', epoch)
+      .execute()
+    return { updates: rows.map(({ bytes }) => bytes), seq: rows.at(-1)?.seq ?? 0, clients }
   }
 
   async commit(batches: readonly Batch[], others: readonly Chained[] = []): Promise<number[]> {
@@ -50,6 +56,7 @@ export class SqlUpdateLog implements UpdateLog {
         seqs.push(seq)
       }
       await insertUpdates(on, rows)
+      await insertClients(on, batches.flatMap(owned))
       await appendAudit(on, [...batches.flatMap(chained), ...others])
       return seqs
     })
@@ -92,6 +99,7 @@ const atomically = <T>(db: Database, work: (on: Database) => Promise<T>): Promis
 
 type DocumentRow = Schema['documents']
 type UpdateRow = Schema['updates']
+type ClientRow = Schema['document_clients']
 
 /**
  * Reserves a seq for each update under its document's lock, so that commit order is seq order.
@@ -126,6 +134,18 @@ const insertUpdates = insertOf<UpdateRow, unknown>(
   ['board', 'epoch', 'seq', 'bytes', 'committed_at'],
   (db, rows) => db.insertInto('updates').values(rows),
 )
+
+const insertClients = insertOf<ClientRow, unknown>(
+  ['board', 'epoch', 'client', 'user_id'],
+  (db, rows) =>
+    db
+      .insertInto('document_clients')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing()),
+)
+
+const owned = ({ board, epoch, clients = [] }: Batch): ClientRow[] =>
+  clients.map(({ client, owner }) => ({ board, epoch, client, user_id: owner }))
 
 const keyOf = ({ board, epoch }: Pick<Batch, 'board' | 'epoch'>) => `${board}@${epoch}`
 

@@ -1,4 +1,4 @@
-import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
 import type { Chained } from '../audit/audit-log.ts'
 import type { AuditEntry } from '../audit/entry.ts'
 
@@ -11,10 +11,21 @@ export type Batch = {
   readonly epoch: Epoch
   readonly updates: readonly Uint8Array[]
   readonly audit: readonly AuditEntry[]
+  /** The Yjs clients that first wrote in this turn. */
+  readonly clients?: readonly ClientOwner[]
 }
 
-/** What is on disk of one board's epoch: the state as updates in order, and the last seq. */
-export type Stored = { readonly updates: readonly Uint8Array[]; readonly seq: number }
+/** A Yjs client of a document, and the person who writes as it. */
+export type ClientOwner = { readonly client: number; readonly owner: UserId }
+
+/** What is on disk of one board's epoch. */
+export type Stored = {
+  /** The state, as updates in order. */
+  readonly updates: readonly Uint8Array[]
+  /** The last update's number. */
+  readonly seq: number
+  readonly clients: readonly ClientOwner[]
+}
 
 /** Where board documents rest: an append-only log of Yjs updates per board and epoch. */
 export interface UpdateLog {

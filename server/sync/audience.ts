@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { CloseReason } from '../../shared/wire.ts'
+import type { CloseReason, Frame } from '../../shared/wire.ts'
 import { updateFrame } from './server-frame.ts'
 
 /** A socket as the rest of the server sees it. */
@@ -7,6 +7,8 @@ export interface Member {
   /** Understands our own frames. */
   readonly frames: boolean
   send(message: Uint8Array): void
+  /** Sends one of our own frames, if it understands them. */
+  tell(frame: Frame): void
   close(reason: CloseReason): void
   /** Told once per turn that its first `received` update messages are on disk. */
   saved(received: number, seq: number): void

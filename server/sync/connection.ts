@@ -1,8 +1,10 @@
 import type { RawData, WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
+import type { Person } from '../../shared/person.ts'
 import { FRAME_MAX, FRAME_MAX_BEFORE_SYNC, SEND_BUFFER_MAX } from '../../shared/limits.ts'
 import { Close, encodeFrame, type CloseReason, type Frame } from '../../shared/wire.ts'
 import type { Principal } from '../identity/principal.ts'
+import type { Author } from './admission/author.ts'
 import type { Audience, Member } from './audience.ts'
 import { readClientFrame } from './client-frame.ts'
 import { Receipts } from './receipts.ts'
@@ -123,14 +125,32 @@ export class Connection implements Member {
 
   /** Who may only read sends updates all the same: its client answers, or a tab was left open. */
   #admit(update: Uint8Array, whole: boolean): void {
-    const { access, principal, room, now } = this.#parts
+    const { access, principal, room } = this.#parts
     if (access !== 'write' || principal.kind !== 'person') return
-    const outcome = room.admit(update, { by: principal.person.id, at: now() })
-    if (outcome === 'unreadable') return this.close(Close.badFrame)
-    const receipt = this.#receipts.note(outcome, whole)
+    const admission = room.admit(update, this.#author(principal.person), whole)
+    switch (admission.kind) {
+      case 'unreadable':
+        return this.close(Close.badFrame)
+      case 'refused':
+        this.tell({ type: 'ruling', kind: 'refused', ...admission.objection })
+        return this.close(Close.refused)
+      case 'admitted':
+        for (const ruling of admission.superseded) room.rule(this, ruling)
+        return this.#acknowledge(admission.gap, whole)
+    }
+  }
+
+  #acknowledge(gap: boolean, whole: boolean): void {
+    const { room } = this.#parts
+    const receipt = this.#receipts.note(gap, whole)
     if (receipt === 'ask') this.send(step1Frame(room.ahead))
     if (receipt === 'confirm') room.confirm(this, this.#receipts.received)
     if (!whole) this.#touch() // a step 2 is a client's doing, not a person's
+  }
+
+  #author({ id, name, role }: Person): Author {
+    const client = this.frames ? 'web' : 'stock'
+    return { by: id, name, role, client, at: this.#parts.now() }
   }
 
   #touch(): void {

@@ -2,10 +2,16 @@ import * as Y from 'yjs'
 import { boardOf, peopleOf } from '../../shared/board-document.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Gate, Team } from '../identity/gate.ts'
-import type { UpdateLog } from '../store/update-log.ts'
+import type { ClientOwner, UpdateLog } from '../store/update-log.ts'
 
-/** A board as it is on disk: its document, its last seq, and the number of rows it came from. */
-export type LoadedBoard = { readonly doc: Y.Doc; readonly seq: number; readonly rows: number }
+/** A board as it is on disk. */
+export type LoadedBoard = {
+  readonly doc: Y.Doc
+  /** Its last update's number, and that of the rows it came from. */
+  readonly seq: number
+  readonly rows: number
+  readonly clients: readonly ClientOwner[]
+}
 
 /** Reads a board whole and writes what the server itself owes it; throws rather than give a part. */
 export async function loadBoard(
@@ -15,16 +21,16 @@ export async function loadBoard(
   epoch: Epoch,
 ): Promise<LoadedBoard> {
   const team = await gate.teamOf(board)
-  const { updates, seq } = await log.load(board, epoch)
+  const { updates, seq, clients } = await log.load(board, epoch)
   const doc = new Y.Doc()
   doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     throw new Error(`The log of ${board}@${epoch} has a hole`)
 
   const written = writeTeam(doc, team)
-  if (written.length === 0) return { doc, seq, rows: updates.length }
+  if (written.length === 0) return { doc, seq, rows: updates.length, clients }
   const [last = seq] = await log.commit([{ board, epoch, updates: written, audit: [] }])
-  return { doc, seq: last, rows: updates.length + written.length }
+  return { doc, seq: last, rows: updates.length + written.length, clients }
 }
 
 /** Those who have left the team keep their names until the epoch ends: their work refers to them. */

@@ -2,12 +2,10 @@ import type * as Y from 'yjs'
 import { entryOf, metaOf, readMeta } from '../../shared/board-document.ts'
 import type { CaseMeta } from '../../shared/case.ts'
 import type { CaseChange } from '../../shared/changes.ts'
-import type { CaseId, UserId } from '../../shared/ids.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import type { Author } from './admission/author.ts'
 import { Codes } from './codes.ts'
 import { dayOf } from '../../shared/team-time.ts'
-
-/** Who made a change, and when it reached the server. */
-export type Author = { readonly by: UserId; readonly at: number }
 
 /** What a transaction did to one case, and what the server knew of it before. */
 type Deed = {
@@ -18,7 +16,11 @@ type Deed = {
 }
 
 /** Records on each case that a transaction touched who did it and when, and names new ones. */
-export function writeMeta(doc: Y.Doc, changes: readonly CaseChange[], author: Author): void {
+export function writeMeta(
+  doc: Y.Doc,
+  changes: readonly CaseChange[],
+  author: Pick<Author, 'by' | 'at'>,
+): void {
   const deeds = deedsIn(doc, changes)
   const naming = new Set(deeds.filter(needsCode).map((deed) => deed.case))
   const codes = naming.size === 0 ? null : new Codes(doc, naming, dayOf(author.at))
@@ -32,7 +34,10 @@ export function writeMeta(doc: Y.Doc, changes: readonly CaseChange[], author: Au
 /** A reopened case may find that another one has got its code meanwhile. */
 const needsCode = ({ before, reopened }: Deed) => before === null || reopened
 
-function times({ before, moved }: Deed, { by, at }: Author): Omit<CaseMeta, 'code'> {
+function times(
+  { before, moved }: Deed,
+  { by, at }: Pick<Author, 'by' | 'at'>,
+): Omit<CaseMeta, 'code'> {
   return {
     createdAt: before?.createdAt ?? at,
     createdBy: before === null ? by : before.createdBy,

@@ -3,26 +3,25 @@ export type Receipt = 'confirm' | 'ask' | 'wait'
 
 /**
  * Counts a socket's update messages. After one whose predecessors are missing none is confirmed
- * until the client has answered a step 1 with everything it has; a client whose whole answer
- * still has a hole is not asked again for it, else the two would go on asking forever.
+ * until the client has answered a step 1 with everything it has.
  */
 export class Receipts {
   #received = 0
-  #gap: 'none' | 'asked' | 'unanswerable' = 'none'
+  #hasAsked = false
 
   get received(): number {
     return this.#received
   }
 
-  /** @param whole the message was an answer to a step 1 */
-  note(outcome: 'admitted' | 'gap', whole: boolean): Receipt {
+  /**
+   * @param gap whether its predecessors are missing
+   * @param whole whether it was an answer to a step 1; such a one has no gap
+   */
+  note(gap: boolean, whole: boolean): Receipt {
     this.#received++
-    const before = this.#gap
-    if (outcome === 'gap') {
-      this.#gap = whole && before === 'asked' ? 'unanswerable' : 'asked'
-      return this.#gap === 'asked' && before !== 'asked' ? 'ask' : 'wait'
-    }
-    if (whole) this.#gap = 'none'
-    return this.#gap === 'none' ? 'confirm' : 'wait'
+    const asks = gap && !this.#hasAsked
+    this.#hasAsked = !whole && (this.#hasAsked || gap)
+    if (asks) return 'ask'
+    return this.#hasAsked ? 'wait' : 'confirm'
   }
 }

@@ -1,13 +1,17 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Ruling } from '../../shared/ruling.ts'
+import type { Author } from './admission/author.ts'
+import { ClientIds } from './admission/client-ids.ts'
+import { entriesOf } from './admission/entries.ts'
 import { Audience, type Member } from './audience.ts'
+import { Cargo } from './cargo.ts'
 import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
-import type { Author } from './meta.ts'
 import type { SyncMeter } from './meter.ts'
 import { Projection } from './projection.ts'
-import { Shadow } from './shadow.ts'
+import { Shadow, type Admission } from './shadow.ts'
 
 export type RoomParts = {
   readonly board: BoardId
@@ -36,10 +40,8 @@ export class Room implements Source {
   readonly #projection: Projection
   #seq: number
   #rows: number
-  #waiting: Uint8Array[] = []
+  #waiting = new Cargo()
   #flying: Uint8Array | null = null
-  #owed = new Map<Member, number>()
-  #owedSince = 0
 
   constructor(parts: RoomParts) {
     const { board, epoch, loaded, now } = parts
@@ -51,11 +53,12 @@ export class Room implements Source {
     this.team = new Audience(loaded.doc)
     this.#projection = new Projection(loaded.doc, now)
     this.wall = new Audience(this.#projection.doc)
-    this.#shadow = new Shadow(() => [
+    const rebuild = () => [
       Y.encodeStateAsUpdate(loaded.doc),
       ...(this.#flying ? [this.#flying] : []),
-      ...this.#waiting,
-    ])
+      ...this.#waiting.updates,
+    ]
+    this.#shadow = new Shadow(rebuild, new ClientIds(loaded.clients))
   }
 
   /** The last commit's number. */
@@ -74,7 +77,7 @@ export class Room implements Source {
 
   /** Whether everything is on disk. */
   get isSaved(): boolean {
-    return this.#waiting.length === 0 && this.#flying === null
+    return this.#waiting.isEmpty && this.#flying === null
   }
 
   /** The document that includes what is not yet on disk: what clients are asked to complete. */
@@ -97,7 +100,7 @@ export class Room implements Source {
   leave(member: Member): void {
     this.team.leave(member)
     this.wall.leave(member)
-    this.#owed.delete(member)
+    this.#waiting.forget(member)
     this.#parts.onCalm()
   }
 
@@ -106,38 +109,49 @@ export class Room implements Source {
     return this.#projection.overrules(vector)
   }
 
-  /** Takes an untrusted update in, to be committed. */
-  admit(update: Uint8Array, author: Author): 'admitted' | 'gap' | 'unreadable' {
-    const admitted = this.#shadow.admit(update, author)
-    if (admitted === null) return 'unreadable'
-    if (admitted.updates.length > 0) {
-      this.#waiting.push(...admitted.updates)
-      this.#parts.request(this)
+  /**
+   * Takes an untrusted update in, to be committed, or only the fact that it was refused.
+   * @param whole whether it is all that its sender has and the server lacked
+   */
+  admit(update: Uint8Array, author: Author, whole: boolean): Admission {
+    const admission = this.#shadow.admit(update, author, whole)
+    const { updates, audit, clients } = this.#waiting
+    audit.push(...entriesOf(admission, author, this.ahead))
+    if (admission.kind === 'admitted') {
+      updates.push(...admission.updates)
+      clients.push(...admission.clients)
     }
-    return admitted.gap ? 'gap' : 'admitted'
+    if (!this.#waiting.isEmpty) this.#parts.request(this)
+    return admission
   }
 
   /** Has a member told once everything admitted so far is on disk. */
   confirm(member: Member, received: number): void {
-    if (this.#owed.size === 0) this.#owedSince = performance.now()
-    this.#owed.set(member, received)
+    this.#waiting.oweReceipt(member, received)
+    this.#parts.request(this)
+  }
+
+  /** Has a member told what became of what it sent, once that is on disk. */
+  rule(member: Member, ruling: Ruling): void {
+    this.#waiting.oweRuling(member, ruling)
     this.#parts.request(this)
   }
 
   takeOff(): Flight {
     const { board, epoch } = this
-    const merged = this.#waiting.length > 0 ? Y.mergeUpdates(this.#waiting) : null
-    const owed = this.#owed
-    const since = this.#owedSince
-    this.#flying = merged
-    this.#waiting = []
-    this.#owed = new Map()
+    const cargo = this.#waiting
+    const update = cargo.merged()
+    const { audit, clients } = cargo
+    this.#waiting = new Cargo()
+    this.#flying = update
     return {
-      batch: merged && { board, epoch, updates: [merged], audit: [] },
+      batch: cargo.isEmpty
+        ? null
+        : { board, epoch, updates: update === null ? [] : [update], audit, clients },
       land: (seq) => {
-        if (merged !== null && seq !== null) this.#show(merged, seq)
-        for (const [member, received] of owed) member.saved(received, this.#seq)
-        if (owed.size > 0) this.#parts.meter.acknowledged(performance.now() - since)
+        if (update !== null && seq !== null) this.#show(update, seq)
+        const waited = cargo.deliver(this.#seq)
+        if (waited !== null) this.#parts.meter.acknowledged(waited)
         this.#parts.onCalm()
       },
     }
@@ -156,8 +170,10 @@ export class Room implements Source {
   snapshot(): { seq: number; update: Uint8Array } {
     const fresh = new Y.Doc()
     Y.applyUpdate(fresh, Y.encodeStateAsUpdate(this.team.doc)) // throws here rather than at a load
+    const update = Y.encodeStateAsUpdate(fresh)
     this.#rows = 1
-    return { seq: this.#seq, update: Y.encodeStateAsUpdate(fresh) }
+    this.#shadow.weigh(update.length)
+    return { seq: this.#seq, update }
   }
 
   #project(): void {

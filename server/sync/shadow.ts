@@ -1,25 +1,60 @@
 import * as Y from 'yjs'
-import { observeChanges, type CaseChange } from '../../shared/changes.ts'
-import { isSound } from './soundness.ts'
-import { writeMeta, type Author } from './meta.ts'
+import { openRoots } from '../../shared/board-document.ts'
+import type { CaseChange } from '../../shared/changes.ts'
+import { BOARD_BYTES_MAX } from '../../shared/limits.ts'
+import type { Superseded } from '../../shared/ruling.ts'
+import type { ClientOwner } from '../store/update-log.ts'
+import type { Author } from './admission/author.ts'
+import { changesMade, settingsMade, type SettingChange } from './admission/changes-made.ts'
+import { writersIn, type ClientIds, type Writer } from './admission/client-ids.ts'
+import { judge } from './admission/judge.ts'
+import { LastWrites } from './admission/last-writes.ts'
+import type { Objection } from './admission/objection.ts'
+import { settle } from './admission/settle.ts'
+import { isSound } from './admission/soundness.ts'
+import { survey, type Survey } from './admission/survey.ts'
+import type { Touch } from './admission/touch.ts'
+import { writeMeta } from './meta.ts'
 
-/** What came of an untrusted update: what to commit, and whether it presumes what we lack. */
-export type Admitted = { readonly updates: readonly Uint8Array[]; readonly gap: boolean }
+/** What came of an untrusted update. */
+export type Admission =
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'refused'; readonly objection: Objection }
+  | Admitted
+
+export type Admitted = {
+  readonly kind: 'admitted'
+  /** What to commit. */
+  readonly updates: readonly Uint8Array[]
+  /** Whether it presumes what we lack. */
+  readonly gap: boolean
+  readonly changes: readonly CaseChange[]
+  readonly settings: readonly SettingChange[]
+  readonly superseded: readonly Superseded[]
+  /** The Yjs clients that its author has written as for the first time. */
+  readonly clients: readonly ClientOwner[]
+}
+
+/** What a transaction with a client's update turned out to be, before anybody judges it. */
+type Arrival = Survey & { readonly isSound: boolean; readonly writers: readonly Writer[] }
 
 /**
  * The board as it will be once everything admitted is on disk. Untrusted updates are applied
- * here first, and what this document says about them is what is stored and sent on.
+ * here first, judged and settled, and what this document says of them is stored and sent on.
  */
 export class Shadow {
   readonly #rebuild: () => readonly Uint8Array[]
+  readonly #clientIds: ClientIds
+  readonly #writes = new LastWrites()
   #doc: Y.Doc
+  #bytes = 0
   #updates: Uint8Array[] = []
-  #changes: CaseChange[] = []
-  #isSound = true
+  #arrivals: Arrival[] = []
 
   /** @param rebuild everything that was committed or admitted, to start afresh from */
-  constructor(rebuild: () => readonly Uint8Array[]) {
+  constructor(rebuild: () => readonly Uint8Array[], clientIds: ClientIds) {
     this.#rebuild = rebuild
+    this.#clientIds = clientIds
     this.#doc = this.#open()
   }
 
@@ -27,37 +62,68 @@ export class Shadow {
     return this.#doc
   }
 
-  /** Takes an update in, with the server's notes on it; null when it is not one. */
-  admit(update: Uint8Array, author: Author): Admitted | null {
-    if (!decodes(update)) return null
+  /** Takes note of the document's true size, without what was overwritten in it. */
+  weigh(bytes: number): void {
+    this.#bytes = bytes
+  }
+
+  /**
+   * Takes an update in, with what the server has to say to it, or leaves no trace of it.
+   * @param whole whether it is all that its sender has and the server lacked
+   */
+  admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     this.#updates = []
-    this.#changes = []
-    this.#isSound = true
+    this.#arrivals = []
+    const admission = decodes(update) ? this.#tryToAdmit(update, author, whole) : UNREADABLE
+    if (admission.kind !== 'admitted') this.#reset()
+    return admission
+  }
+
+  #tryToAdmit(update: Uint8Array, author: Author, whole: boolean): Admission {
     try {
-      Y.applyUpdate(this.#doc, update)
-      if (!this.#isSound) return this.#reset()
-      const gap = this.#dropPending()
-      if (this.#changes.length > 0)
-        this.#doc.transact(() => writeMeta(this.#doc, this.#changes, author))
-      return { updates: this.#updates, gap }
+      Y.applyUpdate(this.#doc, update, INCOMING)
     } catch {
-      return this.#reset() // it decoded, and yet Yjs threw half-way
+      return UNREADABLE // it decoded, and yet Yjs threw half-way
     }
+    const [arrival] = this.#arrivals
+    if (!arrival?.isSound) return UNREADABLE
+    const { touches, writers } = arrival
+    const gap = this.#dropPending()
+    const objection =
+      (gap && whole ? INCOMPLETE : null) ??
+      this.#clientIds.objectionTo(writers, author.by) ??
+      arrival.objection ??
+      judge(this.#doc, touches, author, this.#bytes > BOARD_BYTES_MAX)
+    if (objection !== null) return { kind: 'refused', objection }
+    const settled = this.#doc.transact(() => this.#settle(touches, author))
+    const clients = this.#clientIds.claim(writers, author.by)
+    this.#bytes += sizeOf(this.#updates)
+    return { kind: 'admitted', updates: this.#updates, gap, ...settled, clients }
+  }
+
+  #settle(touches: readonly Touch[], author: Author) {
+    const { decisions, superseded } = settle(this.#doc, touches, this.#writes, author)
+    const changes = changesMade(this.#doc, touches, decisions)
+    if (changes.length > 0) writeMeta(this.#doc, changes, author)
+    return { changes, settings: settingsMade(touches), superseded }
   }
 
   /** Whatever a bad update left behind goes with the document. */
-  #reset(): null {
+  #reset(): void {
     this.#doc.destroy()
     this.#doc = this.#open()
-    return null
   }
 
   #open(): Y.Doc {
     const doc = new Y.Doc()
-    for (const update of this.#rebuild()) Y.applyUpdate(doc, update)
+    openRoots(doc)
+    const updates = this.#rebuild()
+    for (const update of updates) Y.applyUpdate(doc, update)
+    this.#bytes = sizeOf(updates)
     doc.on('update', (update) => this.#updates.push(update))
-    doc.on('beforeObserverCalls', (transaction) => (this.#isSound &&= isSound(transaction)))
-    observeChanges(doc, (changes) => this.#changes.push(...changes))
+    doc.on('beforeObserverCalls', (transaction) => {
+      if (transaction.origin === INCOMING) this.#arrivals.push(arrivalOf(transaction))
+    })
     return doc
   }
 
@@ -70,6 +136,19 @@ export class Shadow {
     return gap
   }
 }
+
+const INCOMING = Symbol('a client’s update')
+const UNREADABLE: Admission = { kind: 'unreadable' }
+const INCOMPLETE: Objection = { reason: 'incomplete', case: null, part: null }
+
+const sizeOf = (updates: readonly Uint8Array[]): number =>
+  updates.reduce((sum, { length }) => sum + length, 0)
+
+const arrivalOf = (transaction: Y.Transaction): Arrival => ({
+  isSound: isSound(transaction),
+  writers: writersIn(transaction),
+  ...survey(transaction),
+})
 
 function decodes(update: Uint8Array): boolean {
   try {

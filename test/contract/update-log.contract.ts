@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { boardId, epoch, type BoardId, type Epoch } from '../../shared/ids.ts'
+import { boardId, epoch, userId, type BoardId, type Epoch } from '../../shared/ids.ts'
 import { openDatabase, type DatabasePlace } from '../../server/store/database.ts'
 import type { Database } from '../../server/store/schema.ts'
 import { SqlUpdateLog } from '../../server/store/sql-update-log.ts'
+import type { ClientOwner } from '../../server/store/update-log.ts'
 import { createBoard } from '../support/store.ts'
 import type { Subject } from './subject.ts'
 
@@ -26,10 +27,10 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
     test('[D9] a board without updates loads as nothing at seq 0', async () => {
       await using store = await open()
       const board = await kungsbacka(store.db)
-      expect(await store.log.load(board, first)).toEqual({ updates: [], seq: 0 })
+      expect(await store.log.load(board, first)).toEqual({ updates: [], seq: 0, clients: [] })
       expect(await store.log.commit([])).toEqual([])
       expect(await store.log.commit([{ board, epoch: first, updates: [], audit: [] }])).toEqual([0])
-      expect(await store.log.load(board, first)).toEqual({ updates: [], seq: 0 })
+      expect(await store.log.load(board, first)).toEqual({ updates: [], seq: 0, clients: [] })
     })
 
     test('[D9] updates come back byte for byte in the order of their commits', async () => {
@@ -55,6 +56,22 @@ export function updateLogContract({ name, fresh, shared }: Subject): void {
       const stored = await after.log.load(board, first)
       expect(valuesOf(stored.updates)).toEqual([[9], [2]])
       expect(stored.seq).toBe(2)
+    })
+
+    test('[A5] whose a Yjs client is stays with whom it was first', async () => {
+      await using store = await open()
+      const board = await kungsbacka(store.db)
+      const commit = (epoch: Epoch, ...clients: ClientOwner[]) =>
+        store.log.commit([{ board, epoch, updates: [bytes(1)], audit: [], clients }])
+      const [karin, eve] = [userId.parse('karin'), userId.parse('eve')]
+      await commit(first, { client: 2 ** 32 - 1, owner: karin }, { client: 7, owner: karin })
+      await commit(first, { client: 7, owner: eve })
+      await commit(second, { client: 7, owner: eve })
+      const { clients } = await store.log.load(board, first)
+      expect(clients).toHaveLength(2)
+      expect(clients).toContainEqual({ client: 2 ** 32 - 1, owner: karin })
+      expect(clients).toContainEqual({ client: 7, owner: karin })
+      expect((await store.log.load(board, second)).clients).toEqual([{ client: 7, owner: eve }])
     })
 
     test('[D2] batches of several boards and epochs each get their own seq', async () => {

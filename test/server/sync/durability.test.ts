@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { casesOf, metaOf, peopleOf, readSettings } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
+import { prioritise } from '../../../shared/commands/prioritise.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { Close, SyncType } from '../../../shared/wire.ts'
 import { anna, asKarin, berit, cleo, requestFor } from '../../shared/support/board.ts'
@@ -149,7 +150,9 @@ test('[D7] a long log is one snapshot when its room has closed, and says the sam
   const karin = await stage.join('karin', FRAMES).sync()
   karin.edit(create(anna))
   for (let i = 1; i <= 200; i++) {
-    karin.edit((doc) => doc.getMap('cases').set('counter', i))
+    karin.edit(
+      (doc) => void prioritise(doc, { case: anna, level: i % 2 ? 'acute' : 'today' }, asKarin(i)),
+    )
     await karin.until(() => karin.frames('saved').at(-1)?.received === i + 1)
   }
   karin.socket.close()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
 import { readMeta } from '../../../shared/board-document.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
@@ -10,10 +10,8 @@ import { moveCase } from '../../../shared/commands/move-case.ts'
 import { reopenCase } from '../../../shared/commands/reopen-case.ts'
 import { voidCase } from '../../../shared/commands/void-case.ts'
 import type { CaseId } from '../../../shared/ids.ts'
-import { Shadow } from '../../../server/sync/shadow.ts'
 import {
   anna,
-  asKarin,
   berit,
   caseNumber,
   cleo,
@@ -23,23 +21,26 @@ import {
   requestFor,
   sara,
 } from '../../shared/support/board.ts'
+import { GatedBoard } from './support/gated-board.ts'
 
 const MONDAY = Date.UTC(2026, 0, 5, 12, 0)
 const TUESDAY = MONDAY + 24 * 3_600_000
 
-/** A board on the server, and a client whose changes reach it at a time of the test's choice. */
+/** A board on the server, and people whose changes reach it at a time of the test's choice. */
 function serverBoard() {
-  const shadow = new Shadow(() => [])
-  const client = new Y.Doc()
+  const board = new GatedBoard()
+  const people = new Map([
+    [karin, board.nurse('karin')],
+    [sara, board.doctor('sara')],
+  ])
   const change = (at: number, task: (doc: Y.Doc, stamp: Stamp) => unknown, by = karin) => {
-    const before = Y.encodeStateVector(client)
-    client.transact(() => task(client, asKarin(at)))
-    shadow.admit(Y.encodeStateAsUpdate(client, before), { by, at })
-    Y.applyUpdate(client, Y.encodeStateAsUpdate(shadow.doc))
+    board.now = at
+    const admission = people.get(by)?.learn().does(task)
+    expect(admission?.kind).toBe('admitted')
   }
   const create = (at: number, id: CaseId) =>
     change(at, (doc, stamp) => createCase(doc, requestFor(id), stamp))
-  const meta = (id: CaseId) => readMeta(shadow.doc, id)
+  const meta = (id: CaseId) => readMeta(board.doc, id)
   return { change, create, meta, code: (id: CaseId) => meta(id)?.code }
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createCase } from '../../../shared/commands/create-case.ts'
 import { Close, SyncType } from '../../../shared/wire.ts'
+import { anna, asKarin, berit, requestFor } from '../../shared/support/board.ts'
 import { startSync } from './support/sync-stage.ts'
 
 test('[W5] a pulse says the time and the last commit to whoever asked', async () => {
@@ -37,8 +39,8 @@ test('[S2] a wall’s session is in use as long as it is connected; a person’s
   stage.sync.beat()
   stage.sync.beat()
   expect(stage.gate.touched).toEqual(['kungsbacka'])
-  karin.edit((doc) => doc.getMap('cases').set('a', 1))
-  karin.edit((doc) => doc.getMap('cases').set('a', 2))
+  karin.edit((doc) => void createCase(doc, requestFor(anna), asKarin()))
+  karin.edit((doc) => void createCase(doc, requestFor(berit), asKarin()))
   await karin.sync()
   expect(stage.gate.touched).toEqual(['kungsbacka', 'karin'])
   stage.clock.now += 60_000

@@ -1,6 +1,8 @@
 import type { BoardId, Epoch } from '../../../../shared/ids.ts'
 import type { Chained } from '../../../../server/audit/audit-log.ts'
-import type { Batch, Stored, UpdateLog } from '../../../../server/store/update-log.ts'
+import type { Batch, ClientOwner, Stored, UpdateLog } from '../../../../server/store/update-log.ts'
+
+type Board = { updates: Uint8Array[]; seq: number; clients: ClientOwner[] }
 
 /** A log in memory whose commits a test can hold back or let fail. */
 export class MemoryLog implements UpdateLog {
@@ -8,7 +10,7 @@ export class MemoryLog implements UpdateLog {
   readonly commits: (readonly Batch[])[] = []
   readonly lines: (readonly Chained[])[] = []
   loads = 0
-  readonly #boards = new Map<string, { updates: Uint8Array[]; seq: number }>()
+  readonly #boards = new Map<string, Board>()
   #failure: Error | null = null
   #held: PromiseWithResolvers<void> | null = null
 
@@ -30,17 +32,18 @@ export class MemoryLog implements UpdateLog {
   async load(board: BoardId, epoch: Epoch): Promise<Stored> {
     this.loads++
     await this.#obstacles()
-    const { updates, seq } = this.#at(board, epoch)
-    return { updates: [...updates], seq }
+    const { updates, seq, clients } = this.#at(board, epoch)
+    return { updates: [...updates], seq, clients: [...clients] }
   }
 
   async commit(batches: readonly Batch[], lines: readonly Chained[] = []): Promise<number[]> {
     await this.#obstacles()
     if (batches.length > 0) this.commits.push(batches)
     if (lines.length > 0) this.lines.push(lines)
-    return batches.map(({ board, epoch, updates }) => {
+    return batches.map(({ board, epoch, updates, clients = [] }) => {
       const stored = this.#at(board, epoch)
       stored.updates.push(...updates)
+      stored.clients.push(...clients)
       return (stored.seq += updates.length)
     })
   }
@@ -58,7 +61,7 @@ export class MemoryLog implements UpdateLog {
 
   #at(board: BoardId, epoch: Epoch) {
     const key = `${board}@${epoch}`
-    const stored = this.#boards.get(key) ?? { updates: [], seq: 0 }
+    const stored = this.#boards.get(key) ?? { updates: [], seq: 0, clients: [] }
     this.#boards.set(key, stored)
     return stored
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import * as Y from 'yjs'
 import { SyncServer } from '../../../../server/sync/sync-server.ts'
 import { noMeter } from '../../../../server/sync/meter.ts'
 import { FakeGate } from './fake-gate.ts'
@@ -40,8 +41,8 @@ export async function startSync(log = new MemoryLog()) {
   const address = (path: string) => `ws://${origin}/sync/${path}`
   return {
     ...{ sync, log, gate, clock, saving, origin, address },
-    join: (cookie: string, path = 'kungsbacka@1', headers = {}) =>
-      new Peer(address(path), cookie, headers),
+    join: (cookie: string, path = 'kungsbacka@1', headers = {}, doc = new Y.Doc()) =>
+      new Peer(address(path), cookie, headers, doc),
     /** Lets pass what the server waits for before it closes an empty room. */
     passGrace: () => later.splice(0).forEach((task) => task()),
   }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { newItems } from './items.ts'
 
 /**
  * Whether what a transaction brought stands among its own kind. An update that tells something
@@ -6,17 +7,9 @@ import * as Y from 'yjs'
  * middle, and the rest joins a list that it does not belong to. Encoded again, such an item says
  * something else: this document and everyone's who gets it from here would differ for ever.
  */
-export function isSound({ doc, beforeState, afterState }: Y.Transaction): boolean {
-  for (const [client, clock] of afterState) {
-    const known = beforeState.get(client) ?? 0
-    if (known === clock) continue
-    const structs = doc.store.clients.get(client) ?? []
-    for (let i = structs.length - 1; i >= 0; i--) {
-      const struct = structs[i]
-      if (struct === undefined || struct.id.clock < known) break
-      if (struct instanceof Y.Item && !standsByItsNeighbours(doc, struct)) return false
-    }
-  }
+export function isSound(transaction: Y.Transaction): boolean {
+  for (const item of newItems(transaction))
+    if (!standsByItsNeighbours(transaction.doc, item)) return false
   return true
 }
 

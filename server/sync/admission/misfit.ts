@@ -1,0 +1,64 @@
+import * as Y from 'yjs'
+import { isNestedPart, NESTED_PARTS, type NestedPart } from '../../../shared/board-document.ts'
+import { isFieldName, isSbarPart } from '../../../shared/case.ts'
+import { taskId } from '../../../shared/ids.ts'
+import type { UpdateRefusal } from '../../../shared/ruling.ts'
+import { isNew } from './items.ts'
+import type { Spot } from './spot.ts'
+
+/** Why something new may not stand where an update put it, whoever sent it; null when it may. */
+export function misfit(transaction: Y.Transaction, item: Y.Item, spot: Spot): UpdateRefusal | null {
+  switch (spot.in) {
+    case 'nowhere':
+      return 'unknown-part'
+    case 'server':
+      return 'server-owned'
+    case 'cases':
+      if (!isAlone(item)) return 'removed' // it would take another case's place
+      return holds(item, Y.Map) ? null : 'invalid-value'
+    case 'case':
+      if (isNestedPart(spot.key)) return misfitOfNested(transaction, item, NESTED_PARTS[spot.key])
+      return isFieldName(spot.key) ? misfitOfValue(item) : 'unknown-part'
+    case 'sbar':
+      if (!isSbarPart(spot.key)) return 'unknown-part'
+      return misfitOfNested(transaction, item, Y.Text)
+    case 'text':
+      return isText(item) ? null : 'invalid-value'
+    case 'tasks':
+      return taskId.safeParse(spot.key).success ? misfitOfValue(item) : 'unknown-part'
+    case 'comments': // always added behind those that are there
+      return item.content instanceof Y.ContentAny && item.rightOrigin === null
+        ? null
+        : 'invalid-value'
+    case 'settings':
+      return misfitOfValue(item)
+  }
+}
+
+/** Nested types come with their case: made later, they would take away what stands in them. */
+function misfitOfNested(
+  transaction: Y.Transaction,
+  item: Y.Item,
+  type: NestedType,
+): UpdateRefusal | null {
+  const owner = (item.parent as Y.AbstractType<unknown>)._item
+  if (owner === null || !isNew(transaction, owner) || !isAlone(item)) return 'removed'
+  return holds(item, type) ? null : 'invalid-value'
+}
+
+/** One JSON value, or the place of one that its sender has overwritten since. */
+const misfitOfValue = ({ content, length }: Y.Item): UpdateRefusal | null =>
+  (content instanceof Y.ContentAny && length === 1) || content instanceof Y.ContentDeleted
+    ? null
+    : 'invalid-value'
+
+const isText = ({ content }: Y.Item): boolean =>
+  content instanceof Y.ContentString || content instanceof Y.ContentDeleted
+
+/** Nothing else has ever stood under its key. */
+const isAlone = ({ left, right }: Y.Item): boolean => left === null && right === null
+
+type NestedType = (typeof NESTED_PARTS)[NestedPart] | typeof Y.Text
+
+const holds = ({ content }: Y.Item, type: NestedType): boolean =>
+  content instanceof Y.ContentType && content.type instanceof type
