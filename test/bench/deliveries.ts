@@ -1,22 +1,14 @@
 import * as Y from 'yjs'
 import { caseFields } from '../../shared/case.ts'
-import { read, type Dialect } from './dialect.ts'
 import type { Person } from './person.ts'
 
 export type Sent = { readonly time: number; readonly by: Person }
 
 /** How long each of the others' moves took to this person's socket, in ms. */
-export function deliveriesTo(
-  person: Person,
-  dialect: Dialect,
-  sent: ReadonlyMap<number, Sent>,
-): number[] {
+export function deliveriesTo(person: Person, sent: ReadonlyMap<number, Sent>): number[] {
   const arrived = new Map<number, number>()
-  for (const { time, data } of person.arrivals) {
-    const message = read(dialect, data)
-    if (message?.type !== 'update') continue
-    for (const at of movesIn(message.update)) if (!arrived.has(at)) arrived.set(at, time)
-  }
+  for (const { time, update } of person.news())
+    for (const at of movesIn(update)) if (!arrived.has(at)) arrived.set(at, time)
   return [...sent].flatMap(([at, move]) => {
     if (move.by === person) return []
     const time = arrived.get(at)
@@ -26,7 +18,7 @@ export function deliveriesTo(
 }
 
 /** The `at` of every place that an update writes. */
-function movesIn(update: Uint8Array): number[] {
+export function movesIn(update: Uint8Array): number[] {
   return Y.decodeUpdate(update).structs.flatMap((struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) return []
     return struct.content.arr.flatMap((value) => {

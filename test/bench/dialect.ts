@@ -16,7 +16,11 @@ export type Dialect = {
 
 export const plain: Dialect = { greeting: null, syncs: true, prefix: null }
 export const unsynced: Dialect = { ...plain, syncs: false }
-export const hocuspocus: Dialect = { ...plain, prefix: 'board', greeting: token('board') }
+export const hocuspocus = (document: string): Dialect => ({
+  ...plain,
+  prefix: document,
+  greeting: token(document),
+})
 
 export const firstStep = (dialect: Dialect, doc: Y.Doc) =>
   message(dialect, (encoder) => sync.writeSyncStep1(encoder, doc))

@@ -1,7 +1,11 @@
+import * as decoding from 'lib0/decoding.js'
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { firstStep, read, secondStep, updateMessage, type Dialect } from './dialect.ts'
+import { decodeFrame, MessageType } from '../../shared/wire.ts'
+import type { Seat } from './contender.ts'
+import { updateOf } from './update-of.ts'
 
 type Arrival = { readonly time: number; readonly data: Uint8Array }
 
@@ -10,27 +14,33 @@ type Arrival = { readonly time: number; readonly data: Uint8Array }
  * read later, so that reading one person's message does not delay noting the next one's.
  */
 export class Person {
-  readonly doc = new Y.Doc({ gc: true })
-  readonly arrivals: Arrival[] = []
-  readonly #dialect: Dialect
+  readonly doc = new Y.Doc()
+  /** Whether it notes what arrives. */
+  listens = true
+  readonly #arrivals: Arrival[] = []
+  readonly dialect: Dialect
   readonly #socket: WebSocket
+  #receipt: Uint8Array | null = null
+  #sent = 0
   #applied = 0
+  #told = 0
   #synced: boolean
 
-  constructor(url: string, headers: Record<string, string>, dialect: Dialect) {
-    this.#dialect = dialect
+  constructor({ url, headers, dialect }: Seat) {
+    this.dialect = dialect
     this.#synced = !dialect.syncs
     this.#socket = new WebSocket(url, { headers, perMessageDeflate: false })
     this.#socket.binaryType = 'nodebuffer'
-    this.#socket.on('message', (data: Buffer) =>
-      this.arrivals.push({ time: performance.now(), data }),
-    )
+    this.#socket.on('message', (data: Buffer) => {
+      if (data[0] === MessageType.saved) this.#receipt = data
+      else if (this.listens) this.#arrivals.push({ time: performance.now(), data })
+    })
   }
 
   async open(): Promise<void> {
     await once(this.#socket, 'open')
-    if (this.#dialect.greeting !== null) this.#socket.send(this.#dialect.greeting)
-    if (this.#dialect.syncs) this.#socket.send(firstStep(this.#dialect, this.doc))
+    if (this.dialect.greeting !== null) this.#socket.send(this.dialect.greeting)
+    if (this.dialect.syncs) this.#socket.send(firstStep(this.dialect, this.doc))
   }
 
   /** Whether the server has told what it has. */
@@ -39,34 +49,52 @@ export class Person {
     return this.#synced
   }
 
+  /** Whether the server has said that all it was sent is saved, if it ever says so. */
+  get isAcknowledged(): boolean {
+    if (this.#receipt === null) return true
+    const decoder = decoding.createDecoder(this.#receipt)
+    decoding.readVarUint(decoder)
+    return decodeFrame('saved', decoder)?.received === this.#sent
+  }
+
   /** Reads what has arrived since last time into the document. */
   catchUp(): void {
-    for (; this.#applied < this.arrivals.length; this.#applied++) {
-      const arrival = this.arrivals[this.#applied]
-      const message = arrival ? read(this.#dialect, arrival.data) : null
+    for (; this.#applied < this.#arrivals.length; this.#applied++) {
+      const arrival = this.#arrivals[this.#applied]
+      const message = arrival ? read(this.dialect, arrival.data) : null
       if (message === null) continue
-      if (message.type === 'step1') this.#socket.send(secondStep(this.#dialect, this.doc))
+      if (message.type === 'step1') this.post(secondStep(this.dialect, this.doc))
       else Y.applyUpdate(this.doc, message.update)
       if (message.type === 'step2') this.#synced = true
     }
   }
 
+  /** The updates that have come since it was last asked for, but for those of the first sync. */
+  news(): { readonly time: number; readonly update: Uint8Array }[] {
+    const arrivals = this.#arrivals.slice(this.#told)
+    this.#told = this.#arrivals.length
+    return arrivals.flatMap(({ time, data }) => {
+      const message = read(this.dialect, data)
+      return message?.type === 'update' ? [{ time, update: message.update }] : []
+    })
+  }
+
   /** Does something to the document and sends it in one message; answers when it was sent. */
   send(change: (doc: Y.Doc) => void): number {
     this.catchUp()
-    const updates: Uint8Array[] = []
-    const collect = (update: Uint8Array) => updates.push(update)
-    this.doc.on('update', collect)
-    this.doc.transact(() => change(this.doc))
-    this.doc.off('update', collect)
-    const message = updateMessage(this.#dialect, Y.mergeUpdates(updates))
+    const message = updateMessage(this.dialect, updateOf(this.doc, change))
     const time = performance.now()
-    this.#socket.send(message)
+    this.post(message)
     return time
   }
 
-  async close(): Promise<void> {
-    this.#socket.close()
-    await once(this.#socket, 'close')
+  /** Sends a message with an update. */
+  post(message: Uint8Array): void {
+    this.#sent++
+    this.#socket.send(message)
+  }
+
+  leave(): void {
+    this.#socket.terminate()
   }
 }

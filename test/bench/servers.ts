@@ -3,50 +3,52 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
-import { ServerProcess } from '../support/server-process.ts'
-import { boardNamed, signIn } from '../support/session.ts'
-import { hocuspocus, plain, unsynced } from './dialect.ts'
-import type { Target } from './load.ts'
+import type { Readable } from 'node:stream'
+import type { Contender, Running } from './contender.ts'
+import { hocuspocus, plain, unsynced, type Dialect } from './dialect.ts'
+import { startOurs } from './ours.ts'
 
-export type Running = Target & { readonly stop: () => Promise<void> }
-export type Contender = { readonly name: string; readonly start: () => Promise<Running> }
-
-const peers = `${import.meta.dirname}/peers`
+export const HOCUSPOCUS = 'Hocuspocus 4, SQLite'
 
 export const CONTENDERS: readonly Contender[] = [
   { name: 'Samtavlan, SQLite FULL', start: startOurs },
-  { name: 'Hocuspocus 4, SQLite', start: () => startPeer('hocuspocus.js', hocuspocus) },
-  { name: 'raw ws relay', start: () => startPeer('relay.js', unsynced) },
+  { name: HOCUSPOCUS, start: () => startPeer('hocuspocus.js', '', hocuspocus) },
+  { name: 'y-websocket 2.1, LevelDB', start: () => startPeer('y-websocket.js', '/', () => plain) },
+  { name: 'raw ws relay', start: () => startPeer('relay.js', '/', () => unsynced) },
 ]
 
-/** Acknowledges after the commit: a move is on disk before anybody else sees it. */
-async function startOurs(): Promise<Running> {
-  const server = await ServerProcess.start()
-  const cookie = await signIn(server.url, 'karin')
-  const { id, epoch } = await boardNamed(server.url, cookie, 'kungsbacka')
-  return {
-    url: `${server.url.replace('http', 'ws')}/sync/${id}@${epoch}`,
-    headers: { cookie },
-    dialect: plain,
-    stop: () => server[Symbol.asyncDispose](),
-  }
-}
+const PEERS = `${import.meta.dirname}/peers`
 
-/** A process of its own, with a new folder on disk; its first line is its address. */
-async function startPeer(script: string, dialect: Target['dialect']): Promise<Running> {
+/** A process of its own, with a new folder on disk; it says its address. */
+async function startPeer(
+  script: string,
+  path: string,
+  dialectOf: (document: string) => Dialect,
+): Promise<Running> {
   const folder = await mkdtemp(`${tmpdir()}/samtavlan-bench-`)
-  const child = spawn(process.execPath, [`${peers}/${script}`, folder], {
+  const child = spawn(process.execPath, [`${PEERS}/${script}`, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [address] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const address = await addressIn(child.stdout)
   return {
-    url: address.replace('http', 'ws'),
-    headers: {},
-    dialect,
+    seat: async (board) => ({
+      url: address.replace('http', 'ws') + (path && `${path}bench-${board}`),
+      headers: {},
+      dialect: dialectOf(`bench-${board}`),
+    }),
     stop: async () => {
       child.kill('SIGKILL')
       await once(child, 'exit')
       await rm(folder, { recursive: true })
     },
   }
+}
+
+async function addressIn(output: Readable): Promise<string> {
+  for await (const line of createInterface(output)) {
+    if (!line.startsWith('http')) continue
+    output.resume() // what it says later is not waited for
+    return line
+  }
+  throw new Error('a peer did not start')
 }
