@@ -88,7 +88,7 @@ const loudly = {
 
 export default defineConfig({
   root: 'client',
-  cacheDir: '../node_modules/.vite',
+  cacheDir: `${root}/node_modules/.vite`,
   plugins: client,
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
   build: {
