@@ -10,6 +10,9 @@ import { SocketRecording } from './support/socket-recording.ts'
 import { becomeDisplay, DEVICES, Stage } from './support/stage.ts'
 
 const BOARD = 'kungsbacka'
+const IDENTITY_NUMBER = /(?<!\d)(19|20)\d{6}-?\d{4}(?!\d)/
+/** A case's id, random: one in seven thousand has digits like an identity number's. */
+const ID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g
 
 describe('what a wall is sent', () => {
   const stage = new Stage()
@@ -43,7 +46,7 @@ describe('what a wall is sent', () => {
     const leaked = [...secret].filter((word) => !shown.includes(word) && recording.has(word))
     expect(secret.size).toBeGreaterThan(300)
     expect(leaked).toEqual([])
-    expect(recording.text).not.toMatch(/(?<!\d)(19|20)\d{6}-?\d{4}(?!\d)/)
+    expect(recording.text.replaceAll(ID, ' ')).not.toMatch(IDENTITY_NUMBER)
   })
 })
 

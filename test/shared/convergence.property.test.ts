@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { casesOf, readCases, readField, readLane } from '../../shared/board-document.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
@@ -7,8 +7,6 @@ import { LANES } from '../../shared/lane.ts'
 import { anyCommand, anyStamp, run } from './support/any-command.ts'
 import { asKarin, caseNumber, requestFor } from './support/board.ts'
 import { Peers } from './support/peers.ts'
-
-vi.setConfig({ testTimeout: 30_000 }) // hundreds of boards for each law, on whatever machine
 
 const PEERS = 3
 const peer = fc.nat({ max: PEERS - 1 })

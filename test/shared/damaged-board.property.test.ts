@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import {
   casesOf,
@@ -17,8 +17,6 @@ import { wallCardOf } from '../../shared/wall.ts'
 import { anyCommand, anyStamp, run } from './support/any-command.ts'
 import { anyDamages, damagedBoard } from './support/any-damage.ts'
 import { asKarin } from './support/board.ts'
-
-vi.setConfig({ testTimeout: 30_000 }) // hundreds of boards for each law, on whatever machine
 
 const acts = fc.array(fc.record({ command: anyCommand, stamp: anyStamp }), {
   maxLength: 12,

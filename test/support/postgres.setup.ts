@@ -46,7 +46,7 @@ async function start(bin: string): Promise<{ url: string; stop: () => void }> {
     })
   const port = await freePort()
   const settings = `-p ${port} -h 127.0.0.1 -c unix_socket_directories= -c fsync=off`
-  run('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync')
+  run('initdb', '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync')
   run('pg_ctl', 'start', '-w', '-l', `${folder}/log`, '-o', settings)
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
