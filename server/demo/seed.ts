@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Timestamp } from '../../shared/clock.ts'
+import type { AuditEntry } from '../audit/entry.ts'
 import { Boards } from '../identity/boards.ts'
 import type { Database } from '../store/schema.ts'
 import { SqlUpdateLog } from '../store/sql-update-log.ts'
@@ -26,8 +27,10 @@ export async function seedDemo(db: Database, now: Timestamp = Date.now()): Promi
     const t = demoTime(now)
     const batches: Batch[] = []
     for (const { id, epoch } of await createDemoTeam(on)) {
-      const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], await boards.team(id))
-      batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit: [] })
+      const audit: AuditEntry[] = []
+      const log = (entries: readonly AuditEntry[]) => void audit.push(...entries)
+      const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], await boards.team(id), log)
+      batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit })
     }
     await new SqlUpdateLog(on, () => now).commit(batches)
   })

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readCases, readPeople, readSettings } from '../../../shared/board-document.ts'
 import { boardId, epoch } from '../../../shared/ids.ts'
+import { verifyChain } from '../../../server/audit/verify.ts'
+import { SqlAuditReader } from '../../../server/store/sql-audit-reader.ts'
 import { seedDemo } from '../../../server/demo/seed.ts'
 import { SqlUpdateLog } from '../../../server/store/sql-update-log.ts'
 import type { Database } from '../../../server/store/schema.ts'
@@ -35,6 +37,29 @@ test.each([
     'Maria Nordin',
     'Sara Lindgren',
   ])
+})
+
+test('[T2] the log has every step of its cases, by whom and when, and is whole', async () => {
+  const db = await sqliteDatabase()
+  await seedDemo(db, NOW)
+  const { doc } = await storedBoard(db, 'kungsbacka')
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('chain', '=', boardId.parse('kungsbacka'))
+    .execute()
+  for (const { id, meta, place } of readCases(doc)) {
+    const ofCase = rows.filter(({ case_id }) => case_id === id)
+    const [created, ...later] = ofCase
+    expect(created).toMatchObject({ action: 'case-created', user_id: meta?.createdBy })
+    expect(created?.time).toBe(meta?.createdAt)
+    expect(later.every(({ action }) => action === 'case-changed')).toBe(true)
+    expect(ofCase.at(-1)).toMatchObject({ time: meta?.touchedAt, user_id: meta?.touchedBy })
+    const moves = ofCase.filter(({ object }) => object === 'place')
+    if (moves.length > 0) expect(JSON.parse(moves.at(-1)?.after ?? '')).toEqual(place)
+  }
+  const verdict = await verifyChain(new SqlAuditReader(db), boardId.parse('kungsbacka'))
+  expect(verdict).toMatchObject({ end: { number: rows.length }, fault: null })
 })
 
 test('[T1] a store in use is left alone', async () => {
