@@ -1,10 +1,7 @@
 import type { CaseChange } from '../../shared/changes.ts'
 import type { CaseId, PatientId } from '../../shared/ids.ts'
 import type { Superseded } from '../../shared/ruling.ts'
-import type { AuditEntry } from './entry.ts'
-
-/** Who did something, and when, as each line of the log says it. */
-export type Doer = Pick<AuditEntry, 'time' | 'user' | 'name' | 'role' | 'client'>
+import type { AuditEntry, Doer } from './entry.ts'
 
 export type PatientOf = (id: CaseId) => PatientId | null
 
@@ -40,11 +37,14 @@ export const entriesOfSuperseded = (
     reason: because,
   }))
 
-/** Texts are kept by the document; the log says that they were written in, and by whom. */
+/**
+ * What people tell each other, in SBAR and comments, the document keeps; the log says who wrote,
+ * when, and in what.
+ */
 function whatChanged(change: CaseChange): Pick<AuditEntry, 'object' | 'from' | 'to'> {
   switch (change.kind) {
     case 'created':
-      return { object: null, from: null, to: { ...Object(change.as), sbar: undefined } }
+      return { object: null, from: null, to: withoutWords(change.as) }
     case 'removed':
       return { object: null, from: null, to: null }
     case 'field':
@@ -54,6 +54,14 @@ function whatChanged(change: CaseChange): Pick<AuditEntry, 'object' | 'from' | '
     case 'text':
       return { object: `sbar.${change.part}`, from: null, to: null }
     case 'comments':
-      return { object: 'comments', from: null, to: change.added }
+      return { object: 'comments', from: null, to: change.added.map(idOf) }
   }
 }
+
+const withoutWords = (value: unknown): object => ({
+  ...Object(value),
+  sbar: undefined,
+  comments: undefined,
+})
+
+const idOf = (comment: unknown): unknown => (Object(comment) as { id?: unknown }).id
