@@ -7,6 +7,7 @@ import { buildName, CLIENT_DIR } from './http/client-build.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { Readiness } from './http/readiness.ts'
 import { Accounts } from './identity/accounts.ts'
+import { BoardSessions } from './identity/board-sessions.ts'
 import { Boards } from './identity/boards.ts'
 import { Sessions } from './identity/sessions.ts'
 import { SignIn } from './identity/sign-in.ts'
@@ -61,7 +62,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const signOut = new SignOut(sessions, audit)
   const pingDatabase = async () => void (await sql`select 1`.execute(db))
   const clientDir = CLIENT_DIR
-  const people = { gate, accounts, boards, sessions, signIn, signOut }
+  const boardSessions = new BoardSessions(db, sessions, audit)
+  const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut }
   const findCase = sync.findCase.bind(sync)
   const history = { audit, findCase, caseRows: new SqlAuditReader(db) }
   const parts = { ...people, ...history, readiness, pingDatabase, registry, log, build, clientDir }

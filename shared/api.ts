@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ACCESSES } from './access.ts'
+import { timestamp } from './clock.ts'
 import { boardId, epoch, userId } from './ids.ts'
 import { role } from './person.ts'
 
@@ -32,6 +33,19 @@ export const boardSummary = z.strictObject({
 })
 export type BoardSummary = z.infer<typeof boardSummary>
 export const boardList = z.array(boardSummary)
+
+/** A session through which a board can be reached. */
+export const boardSession = z.strictObject({
+  id: z.string(),
+  /** Whose it is; null for a display. */
+  person: z.strictObject({ name: z.string(), role }).nullable(),
+  startedAt: timestamp,
+  usedAt: timestamp,
+  /** Whether it is the one that asks. */
+  mine: z.boolean(),
+})
+export type BoardSession = z.infer<typeof boardSession>
+export const boardSessionList = z.array(boardSession)
 
 /** What a browser may know before anyone has signed in. */
 export const serverInfo = z.strictObject({

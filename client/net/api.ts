@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   boardList,
+  boardSessionList,
   problem,
   serverInfo,
   whoAmI,
+  type BoardSession,
   type BoardSummary,
   type ProblemName,
   type ServerInfo,
@@ -49,6 +51,14 @@ export class Api {
   /** Ends the person's session in this browser and makes it a display of the board. */
   becomeDisplay(board: BoardId): Promise<Answer<undefined>> {
     return this.#send('POST', `/api/boards/${board}/display`, nothing)
+  }
+
+  boardSessions(board: BoardId): Promise<Answer<BoardSession[]>> {
+    return this.#send('GET', `/api/boards/${board}/sessions`, boardSessionList)
+  }
+
+  endSession(board: BoardId, session: string): Promise<Answer<undefined>> {
+    return this.#send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
   }
 
   async #send<T>(

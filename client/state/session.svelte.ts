@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { BoardSummary, ServerInfo, WhoAmI } from '../../shared/api.ts'
+import type { BoardSession, BoardSummary, ServerInfo, WhoAmI } from '../../shared/api.ts'
 import { boardId, type BoardId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
 import type { Answer, Api, Failure } from '../net/api.ts'
@@ -109,6 +109,15 @@ export class Session {
     const answer = await this.#api.becomeDisplay(board)
     if (answer.ok) await this.ask()
     return answer
+  }
+
+  /** Who is signed in on a board, for its manager. */
+  signedInOn(board: BoardId): Promise<Answer<BoardSession[]>> {
+    return this.#api.boardSessions(board)
+  }
+
+  signOutOther(board: BoardId, session: string): Promise<Answer<undefined>> {
+    return this.#api.endSession(board, session)
   }
 
   /** The server has ended the session (4401). */

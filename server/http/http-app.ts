@@ -1,11 +1,13 @@
 import express, { type Express } from 'express'
 import type { Registry } from 'prom-client'
 import type { Accounts } from '../identity/accounts.ts'
+import type { BoardSessions } from '../identity/board-sessions.ts'
 import type { Boards } from '../identity/boards.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import type { SignOut } from '../identity/sign-out.ts'
 import type { Log } from '../log.ts'
+import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
 import { displaysRouter } from './displays-router.ts'
@@ -24,6 +26,7 @@ import { sessionRouter } from './session-router.ts'
 export type HttpParts = HistoryParts & {
   readonly accounts: Accounts
   readonly boards: Boards
+  readonly boardSessions: BoardSessions
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signOut: SignOut
@@ -55,6 +58,7 @@ export function createHttpApp(parts: HttpParts): Express {
     sessionRouter({ ...parts, cookie }),
     boardsRouter(gate, boards),
     displaysRouter({ ...parts, cookie }),
+    boardSessionsRouter(parts),
     historyRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)

@@ -1,8 +1,16 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { boardSummary, problem, serverInfo, signInBody, whoAmI } from '../../shared/api.ts'
+import {
+  boardSession,
+  boardSummary,
+  problem,
+  serverInfo,
+  signInBody,
+  whoAmI,
+} from '../../shared/api.ts'
 import { caseHistory } from '../../shared/history.ts'
+import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
@@ -45,6 +53,7 @@ const describeApi = (build: string) =>
     },
     components: {
       schemas: {
+        BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
         Problem: problem,
@@ -58,6 +67,7 @@ const describeApi = (build: string) =>
       ...sessionPaths,
       ...boardsPaths,
       ...displaysPaths,
+      ...boardSessionsPaths,
       ...historyPaths,
       ...healthPaths,
       ...metricsPaths,

@@ -6,11 +6,11 @@ import { Close, encodeFrame, type CloseReason, type Frame } from '../../shared/w
 import type { Principal } from '../identity/principal.ts'
 import type { Author } from './admission/author.ts'
 import type { Audience, Member } from './audience.ts'
+import type { Budget } from './budget.ts'
 import { readClientFrame } from './client-frame.ts'
 import { Receipts } from './receipts.ts'
 import type { Room } from './room.ts'
 import { step1Frame, step2Frame } from './server-frame.ts'
-import { TokenBucket } from './token-bucket.ts'
 
 export type ConnectionParts = {
   readonly socket: WebSocket
@@ -20,13 +20,13 @@ export type ConnectionParts = {
   readonly frames: boolean
   /** What it is told before anything else. */
   readonly greeting: readonly Frame[]
+  /** How much its session may still send. */
+  readonly budget: Budget
   readonly now: () => number
   /** Marks the session as in use. */
   readonly touch: () => void
 }
 
-const MESSAGES = { perSecond: 200, burst: 1_000 }
-const BYTES = { perSecond: FRAME_MAX, burst: 8 * FRAME_MAX }
 /** With a ping every ten seconds, a peer that has not answered for thirty is gone. */
 const UNANSWERED_MAX = 3
 const TOUCH_EVERY_MS = 60_000
@@ -38,19 +38,15 @@ export class Connection implements Member {
   readonly closed: Promise<number>
   readonly #parts: ConnectionParts
   readonly #audience: Audience
-  readonly #messages: TokenBucket
-  readonly #bytes: TokenBucket
   readonly #receipts = new Receipts()
   #hasSynced = false
   #unanswered = 0
   #touchedAt = -Infinity
 
   constructor(parts: ConnectionParts) {
-    const { socket, room, access, frames, greeting, now } = parts
+    const { socket, room, access, frames, greeting } = parts
     this.#parts = parts
     this.frames = frames
-    this.#messages = new TokenBucket(MESSAGES.perSecond, MESSAGES.burst, now)
-    this.#bytes = new TokenBucket(BYTES.perSecond, BYTES.burst, now)
     socket.binaryType = 'arraybuffer' // each message then owns its bytes
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     socket.on('pong', () => (this.#unanswered = 0))
@@ -100,7 +96,7 @@ export class Connection implements Member {
     const { byteLength } = data as ArrayBuffer
     if (byteLength > (this.#hasSynced ? FRAME_MAX : FRAME_MAX_BEFORE_SYNC))
       return this.close(Close.tooLarge)
-    if (!this.#messages.take(1) || !this.#bytes.take(byteLength)) return this.close(Close.tooFast)
+    if (!this.#parts.budget.take(byteLength)) return this.close(Close.tooFast)
 
     const frame = isBinary ? readClientFrame(data as ArrayBuffer) : null
     switch (frame?.kind) {

@@ -12,6 +12,7 @@ import { isOwnOrigin } from '../identity/origin.ts'
 import type { Principal, SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
 import { readAddress, type Address } from './address.ts'
+import { JoinThrottle } from './join-throttle.ts'
 import { openingOf } from './opening.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -54,6 +55,7 @@ const SOCKETS = {
 export class Gateway {
   readonly #parts: GatewayParts
   readonly #sockets = new WebSocketServer(SOCKETS)
+  readonly #joins = new JoinThrottle()
   /** Upgrades under way, and the sessions that ended meanwhile. */
   #deciding = 0
   readonly #ended = new Set<SessionId>()
@@ -96,7 +98,7 @@ export class Gateway {
     socket.on('error', ignore)
     this.#deciding++
     try {
-      const verdict = this.#stillHolds(await this.#decide(address, request.headers.cookie))
+      const verdict = this.#stillHolds(await this.#decide(address, request))
       this.#sockets.handleUpgrade(request, socket, head, (opened) => {
         if (!('code' in verdict)) return this.#parts.onGuest(verdict, opened)
         opened.on('error', ignore)
@@ -107,11 +109,12 @@ export class Gateway {
     }
   }
 
-  async #decide(address: Address, cookie: string | undefined): Promise<Guest | CloseReason> {
+  async #decide(address: Address, request: IncomingMessage): Promise<Guest | CloseReason> {
     const { gate, rooms, audit, log, now } = this.#parts
     const { board, epoch, frames, schema } = address
     try {
-      const principal = await gate.authenticate(cookie)
+      if (!(await this.#joins.take(request))) return Close.tooFast
+      const principal = await gate.authenticate(request.headers.cookie)
       if (principal === null) return Close.sessionEnded
       const entry = await gate.enter(principal, board)
       if (entry === null) return Close.noSuchBoard

@@ -1,35 +1,55 @@
 import { Close } from '../../shared/wire.ts'
 import type { SessionId } from '../identity/principal.ts'
+import { Budget } from './budget.ts'
 import type { Connection } from './connection.ts'
 
-/** Every open socket, by the session that it belongs to and ends with. */
+type Open = { readonly sockets: Set<Connection>; readonly budget: Budget }
+
+/** Every open socket, by the session that it belongs to, shares a budget with and ends with. */
 export class SessionSockets {
-  readonly #bySession = new Map<SessionId, Set<Connection>>()
+  readonly #bySession = new Map<SessionId, Open>()
+  readonly #now: () => number
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
 
   get size(): number {
-    return this.#bySession.values().reduce((sum, sockets) => sum + sockets.size, 0)
+    return this.#bySession.values().reduce((sum, { sockets }) => sum + sockets.size, 0)
   }
 
   *[Symbol.iterator](): IterableIterator<Connection> {
-    for (const sockets of this.#bySession.values()) yield* sockets
+    for (const { sockets } of this.#bySession.values()) yield* sockets
   }
 
   count(session: SessionId): number {
-    return this.#bySession.get(session)?.size ?? 0
+    return this.#bySession.get(session)?.sockets.size ?? 0
+  }
+
+  budgetOf(session: SessionId): Budget {
+    return this.#at(session).budget
   }
 
   add(session: SessionId, connection: Connection): void {
-    const sockets = this.#bySession.get(session) ?? new Set()
-    this.#bySession.set(session, sockets.add(connection))
+    this.#at(session).sockets.add(connection)
   }
 
   delete(session: SessionId, connection: Connection): void {
-    const sockets = this.#bySession.get(session)
-    if (sockets?.delete(connection) && sockets.size === 0) this.#bySession.delete(session)
+    const open = this.#bySession.get(session)
+    if (open?.sockets.delete(connection) && open.sockets.size === 0) this.#bySession.delete(session)
   }
 
   end(session: SessionId): void {
-    for (const connection of this.#bySession.get(session) ?? [])
+    for (const connection of this.#bySession.get(session)?.sockets ?? [])
       connection.close(Close.sessionEnded)
+  }
+
+  #at(session: SessionId): Open {
+    const open = this.#bySession.get(session) ?? {
+      sockets: new Set(),
+      budget: new Budget(this.#now),
+    }
+    this.#bySession.set(session, open)
+    return open
   }
 }

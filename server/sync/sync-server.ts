@@ -58,7 +58,7 @@ export class SyncServer {
   readonly audit: AuditLog
   readonly #rooms: Rooms
   readonly #gateway: Gateway
-  readonly #sockets = new SessionSockets()
+  readonly #sockets: SessionSockets
   readonly #stops: (() => void)[] = []
 
   constructor(parts: SyncParts) {
@@ -67,6 +67,7 @@ export class SyncServer {
       parts.after ?? ((ms: number, task: () => void) => void setTimeout(task, ms).unref())
     this.#parts = parts
     this.#now = now
+    this.#sockets = new SessionSockets(now)
     this.#committer = new Committer({
       log: store,
       meter,
@@ -140,6 +141,7 @@ export class SyncServer {
     const connection = new Connection({
       ...{ socket, room, principal, access, frames, now: this.#now },
       greeting: this.#greeting(access),
+      budget: this.#sockets.budgetOf(session),
       touch: () => gate.touch(session),
     })
     this.#sockets.add(session, connection)

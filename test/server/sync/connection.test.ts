@@ -179,6 +179,16 @@ test('[W7] a flood of messages closes its socket', async () => {
   await amina.sync()
 })
 
+test('[W7] a flood over many sockets of one session counts as one', async () => {
+  const stage = await startSync()
+  const amina = await stage.join('amina').sync()
+  const [one, other] = [await stage.join('karin').sync(), await stage.join('karin').sync()]
+  for (let i = 0; i < 501; i++)
+    for (const peer of [one, other]) peer.socket.send(Uint8Array.of(MessageType.queryAwareness))
+  expect(await Promise.race([one.closed, other.closed])).toBe(Close.tooFast.code)
+  await amina.sync()
+})
+
 test('[W7] a flood of bytes closes its socket', async () => {
   const stage = await startSync()
   const karin = await stage.join('karin').sync()
