@@ -17,6 +17,7 @@ import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { removeTask } from '../../../shared/commands/remove-task.ts'
 import { reopenCase } from '../../../shared/commands/reopen-case.ts'
 import { sendHandback } from '../../../shared/commands/send-handback.ts'
+import { setAgain } from '../../../shared/commands/set-again.ts'
 import { setOutcome } from '../../../shared/commands/set-outcome.ts'
 import { setTaskDone } from '../../../shared/commands/set-task-done.ts'
 import { setVisitStatus } from '../../../shared/commands/set-visit-status.ts'
@@ -42,6 +43,8 @@ const whileOpen: Record<string, Run> = {
   prioritise: (doc, stamp) => prioritise(doc, { case: anna, level: 'acute' }, stamp),
   removeTask: (doc, stamp) => removeTask(doc, { case: anna, task }, stamp),
   sendHandback: (doc, stamp) => sendHandback(doc, { case: anna, summary: 'Klar' }, stamp),
+  setAgain: (doc, stamp) =>
+    setAgain(doc, { case: anna, part: 'reason', value: { text: 'Fall' } }, stamp),
   setOutcome: (doc, stamp) => setOutcome(doc, { case: anna, value: 'neither' }, stamp),
   setTaskDone: (doc, stamp) => setTaskDone(doc, { case: anna, task, done: true }, stamp),
   setVisitStatus: (doc, stamp) => setVisitStatus(doc, { case: anna, status: 'underway' }, stamp),

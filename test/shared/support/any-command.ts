@@ -19,6 +19,7 @@ import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { removeTask } from '../../../shared/commands/remove-task.ts'
 import { reopenCase } from '../../../shared/commands/reopen-case.ts'
 import { sendHandback } from '../../../shared/commands/send-handback.ts'
+import { setAgain } from '../../../shared/commands/set-again.ts'
 import { setOutcome } from '../../../shared/commands/set-outcome.ts'
 import { setTaskDone } from '../../../shared/commands/set-task-done.ts'
 import { setVisitStatus } from '../../../shared/commands/set-visit-status.ts'
@@ -48,6 +49,21 @@ const words = fc.string({ maxLength: 8 })
 const task = fc.constantFrom(taskNumber(1), taskNumber(2))
 const spot = fc.oneof(anyCase, fc.constantFrom(null, 'natural' as const))
 
+const superseded = fc.oneof(
+  fc.constantFrom(...LANES).map((lane) => ({ part: 'place', value: { lane, rank: 'a1' } })),
+  words.map((text) => ({ part: 'reason', value: { text } })),
+  fc.constantFrom(jonas, null).map((by) => ({ part: 'seen', value: { by } })),
+  fc.constantFrom('closed', 'voided', null).map((how) => ({
+    part: 'closed',
+    value: { how, reason: 'Dubblett', by: jonas },
+  })),
+  fc.record({ id: task, removed: fc.boolean() }).map(({ id, removed }) => ({
+    part: `tasks.${id}`,
+    value: { id, text: 'EKG', done: null, removed, addedAt: 1_000 },
+  })),
+  fc.constantFrom('sbar', 'tasks', 'toString', 'place.lane').map((part) => ({ part, value: null })),
+)
+
 const anyEdit = fc.oneof(
   words.map((text) => ({ field: 'reason', value: { text } })),
   words.map((label) => ({ field: 'patient', value: { label } })),
@@ -68,6 +84,7 @@ const commands = {
   markSeen: [markSeen, {}],
   takeCase: [takeCase, {}],
   planVisit: [planVisit, { start: time }],
+  setAgain: [setAgain, fc.tuple(anyCase, superseded).map(([id, one]) => ({ case: id, ...one }))],
   setVisitStatus: [setVisitStatus, { status: fc.constantFrom(...VISIT_STATUSES) }],
   planFollowUp: [planFollowUp, { due: time }],
   addTask: [addTask, { task, text: words }],
