@@ -70,4 +70,11 @@ export function timerText(since: Timestamp, now: Timestamp): string {
   return `${two(minutes)}:${two(seconds % 60)}`
 }
 
+/** "sjuksköterska, läkare och samordnare" */
+export const listText = (words: readonly string[]): string =>
+  new Intl.ListFormat(tags[getLocale()]).format(words)
+
+/** A number with a decimal comma, as it is read and typed. */
+export const decimalText = (value: string | number): string => String(value).replace('.', ',')
+
 const two = (value: number) => String(value).padStart(2, '0')

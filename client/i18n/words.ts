@@ -1,5 +1,5 @@
 import type { BoardSettings } from '../../shared/board.ts'
-import type { Consent, OutcomeName, Priority, VisitStatus } from '../../shared/case.ts'
+import type { Consent, OutcomeName, Priority, SbarPart, VisitStatus } from '../../shared/case.ts'
 import type { Lane } from '../../shared/lane.ts'
 import type { Mission } from '../../shared/mission.ts'
 import type { Refusal } from '../../shared/outcome.ts'
@@ -7,7 +7,7 @@ import type { Role } from '../../shared/person.ts'
 import { m } from './paraglide/messages.js'
 
 /** The words for the domain's own names, in the language of the moment: call to read. */
-type Words<T extends string> = Readonly<Record<T, () => string>>
+export type Words<T extends string> = Readonly<Record<T, () => string>>
 
 const laneWords: Words<Lane> = {
   incoming: m.lane_incoming,
@@ -69,6 +69,21 @@ export const missionWords: Words<Mission> = {
   'on-call-car': m.mission_on_call_car,
   'supported-discharge': m.mission_supported_discharge,
   'hospital-at-home': m.mission_hospital_at_home,
+}
+
+export const sbarWords: Words<SbarPart> = {
+  situation: m.sbar_situation,
+  background: m.sbar_background,
+  assessment: m.sbar_assessment,
+  recommendation: m.sbar_recommendation,
+}
+
+/** The letter that stands for each part; the same in both languages. */
+export const sbarLetters: Readonly<Record<SbarPart, string>> = {
+  situation: 'S',
+  background: 'B',
+  assessment: 'A',
+  recommendation: 'R',
 }
 
 export const refusalWords: Words<Refusal> = {

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte'
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
-import { observeChanges } from '../../shared/changes.ts'
-import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
+import { observeChanges, type CaseChange } from '../../shared/changes.ts'
+import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Ruling, Superseded } from '../../shared/ruling.ts'
 import type { Frame } from '../../shared/wire.ts'
 import { BoardConnection } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
@@ -19,6 +20,8 @@ export interface Link {
   readonly ended: number | null
 }
 
+type Refused = Extract<Ruling, { kind: 'refused' }>
+
 /** A board document that follows the server: the document, how fresh it is, and what may be done. */
 export class BoardLink implements Link {
   readonly doc = new Y.Doc()
@@ -26,19 +29,29 @@ export class BoardLink implements Link {
   readonly #clock: ServerClock
   readonly #connection: BoardConnection
   readonly #stopObserving: () => void
-  #touched: CaseId[] = []
+  readonly #superseded: (ruling: Superseded) => void
+  #made: readonly CaseChange[] = []
+  #hasChanged = false
+  #refused: Refused | null = null
   #synced = $state(false)
   #access = $state<Access | null>(null)
   #ended = $state<number | null>(null)
 
-  constructor(board: BoardId, epoch: Epoch, clock: ServerClock, now: Now) {
+  /** @param superseded told of own changes that did not come to stand */
+  constructor(
+    board: BoardId,
+    epoch: Epoch,
+    { clock, now }: { clock: ServerClock; now: Now },
+    superseded: (ruling: Superseded) => void,
+  ) {
     this.#clock = clock
+    this.#superseded = superseded
     this.saved = new SavedState(now)
     this.#stopObserving = observeChanges(this.doc, (changes, { local }) => {
-      if (local) this.#touched = changes.map((change) => change.case)
+      if (local) this.#made = changes
     })
     this.#connection = new BoardConnection(this.doc, board, epoch, {
-      changed: () => this.saved.changed(this.#takeTouched()),
+      changed: () => this.#changed(),
       sent: (carried, count) => this.saved.sent(carried, count),
       frame: (frame) => this.#frame(frame),
       synced: () => (this.#synced = true),
@@ -59,16 +72,26 @@ export class BoardLink implements Link {
     return this.#ended
   }
 
+  /** Whether anybody changed anything here since this document was fetched. */
+  get hasChanged(): boolean {
+    return this.#hasChanged
+  }
+
+  /** Why the server took nothing of what was sent, if it said so. */
+  get refused(): Refused | null {
+    return this.#refused
+  }
+
   destroy(): void {
     this.#stopObserving()
     this.#connection.destroy()
     this.doc.destroy()
   }
 
-  #takeTouched(): readonly CaseId[] {
-    const touched = this.#touched
-    this.#touched = []
-    return touched
+  #changed(): void {
+    this.#hasChanged = true
+    this.saved.changed(this.#made)
+    this.#made = []
   }
 
   #frame(frame: Frame): void {
@@ -77,6 +100,10 @@ export class BoardLink implements Link {
       this.#clock.observe(frame.serverTime)
     } else if (frame.type !== 'ruling') {
       this.#clock.observe(frame.time)
+    } else if (frame.kind === 'superseded') {
+      this.#superseded(frame)
+    } else if (frame.kind === 'refused') {
+      this.#refused = frame
     }
     this.saved.frame(frame)
   }

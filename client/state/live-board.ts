@@ -1,6 +1,7 @@
 import { HybridClock } from '../../shared/clock.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
+import type { Superseded } from '../../shared/ruling.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { refusalWords } from '../i18n/words.ts'
 import type { ServerClock } from '../net/server-clock.ts'
@@ -12,10 +13,23 @@ import { PresenceState } from './presence.svelte.ts'
 import { UndoState } from './undo.svelte.ts'
 
 type Parts = { clock: ServerClock; now: Now; notices: Notices }
+export type LiveParts = ReturnType<typeof openBoard>
 
-/** A board with all that belongs to it, wired together. */
-export function openBoard(id: BoardId, epoch: Epoch, me: Person, { clock, now, notices }: Parts) {
-  const link = new BoardLink(id, epoch, clock, now)
+/**
+ * A board with all that belongs to it, wired together.
+ * @param superseded told of own changes that did not come to stand
+ */
+export function openBoard(
+  id: BoardId,
+  epoch: Epoch,
+  me: Person,
+  { clock, now, notices }: Parts,
+  superseded: (ruling: Superseded) => void,
+) {
+  const link = new BoardLink(id, epoch, { clock, now }, (ruling) => {
+    if (undo.forget(ruling)) notices.withdraw(undoAction)
+    superseded(ruling)
+  })
   const board = new BoardState({ id, doc: link.doc, me }, new HybridClock(() => clock.now()), {
     done: (changes, said) => {
       // Words that several people write are not taken back; an earlier change still can be.
@@ -39,6 +53,7 @@ export function openBoard(id: BoardId, epoch: Epoch, me: Person, { clock, now, n
     undo,
     presence,
     destroy(): void {
+      notices.withdraw(undoAction)
       undo.destroy()
       presence.destroy()
       board.destroy()

@@ -12,7 +12,8 @@ function newestIn(change: CaseChange): number {
   )
 }
 
-function atOf(value: unknown): number {
+/** When a value was decided; 0 for what carries no time. */
+export function atOf(value: unknown): number {
   const at: unknown = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0
   return typeof at === 'number' && Number.isSafeInteger(at) ? at : 0
 }

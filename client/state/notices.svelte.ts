@@ -47,6 +47,11 @@ export class Notices {
     this.say(text)
   }
 
+  /** Hides the line that offers this action, if it is the one that is shown. */
+  withdraw(action: Toast['action']): void {
+    if (this.#toast?.action === action) this.hide()
+  }
+
   hide(): void {
     clearTimeout(this.#timer)
     this.#toast = null

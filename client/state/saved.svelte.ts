@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { CaseChange } from '../../shared/changes.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { FROZEN_AFTER_MS, WAITING_AFTER_MS, type Frame } from '../../shared/wire.ts'
@@ -16,7 +17,7 @@ export type Saved =
 export type Freshness = 'live' | 'waiting' | 'frozen'
 
 /** A change made here: the update message that carried it on this socket, or null if none yet. */
-type Unsaved = { message: number | null; cases: readonly CaseId[] }
+type Unsaved = { message: number | null; changes: readonly CaseChange[] }
 
 const NONE: readonly CaseId[] = []
 
@@ -42,6 +43,11 @@ export class SavedState {
     return this.#unsaved.length
   }
 
+  /** What they did, the earliest first. */
+  get unsaved(): readonly CaseChange[] {
+    return this.#unsaved.flatMap((one) => one.changes)
+  }
+
   get freshness(): Freshness {
     const silence = this.#heardAt === null ? 0 : this.#now.second - this.#heardAt
     if (silence >= FROZEN_AFTER_MS) return 'frozen'
@@ -50,7 +56,7 @@ export class SavedState {
 
   /** Cases with changes that others cannot see yet, while there is no way to send them. */
   readonly queuedCases: readonly CaseId[] = $derived(
-    this.state.kind === 'queued' ? this.#unsaved.flatMap((one) => one.cases) : NONE,
+    this.state.kind === 'queued' ? this.unsaved.map((change) => change.case) : NONE,
   )
 
   /** Whether a change made now would reach the server at once. */
@@ -68,8 +74,8 @@ export class SavedState {
     return { kind: 'saved', at: this.#heardAt }
   }
 
-  changed(cases: readonly CaseId[]): void {
-    this.#unsaved = [...this.#unsaved, { message: null, cases }]
+  changed(changes: readonly CaseChange[]): void {
+    this.#unsaved = [...this.#unsaved, { message: null, changes }]
   }
 
   /** An update message carries the latest change; a whole one carries all that had no way yet. */

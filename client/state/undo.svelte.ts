@@ -1,6 +1,8 @@
 import { createContext } from 'svelte'
 import type { CaseChange } from '../../shared/changes.ts'
 import type { Outcome } from '../../shared/outcome.ts'
+import type { Superseded } from '../../shared/ruling.ts'
+import { atOf } from './newest.ts'
 
 export const UNDO_MS = 10_000
 
@@ -41,9 +43,24 @@ export class UndoState {
     return outcome
   }
 
+  /** What never came to stand cannot be undone. True when that was what could be. */
+  forget({ case: id, part, yours }: Superseded): boolean {
+    const isIt = this.#last?.some((change) => change.case === id && wrote(change, part, yours.at))
+    if (!isIt) return false
+    this.destroy()
+    return true
+  }
+
   destroy(): void {
     clearTimeout(this.#timer)
+    this.#last = null
   }
+}
+
+/** Whether a change is the one that a ruling calls so. */
+function wrote(change: CaseChange, part: string, at: number): boolean {
+  if (change.kind === 'field') return change.field === part && atOf(change.to) === at
+  return change.kind === 'task' && `tasks.${change.task}` === part && atOf(change.to) === at
 }
 
 export const [getUndo, setUndo] = createContext<UndoState>()

@@ -3,6 +3,8 @@ import type { Page } from 'playwright'
 import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
+import { HeldNetwork } from './support/held-network.ts'
+import { setBack } from './support/setbacks.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 const THEMES = ['light', 'dark'] as const
@@ -24,6 +26,20 @@ describe('every surface can be used by everybody', () => {
       await board.link('Astrid D.').click()
       await expect(board.page.getByRole('dialog')).toContainText('Situation')
       return board.page
+    },
+    'board with setbacks': async (theme) => {
+      const page = await stage.person('karin', '/board/halmstad', DEVICES.pc, theme)
+      const network = await HeldNetwork.on(page)
+      await page.goto('/board/kungsbacka')
+      await expect(new BoardPage(page).card('Astrid D.')).toBeVisible()
+      await setBack(page, network, ['Astrid D.', 'Ingrid S.'])
+      return page
+    },
+    help: async (theme) => {
+      const { page } = await openBoard(theme)
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toContainText('Vem ändrar vad')
+      return page
     },
     'new request': async (theme) => {
       const { page } = await openBoard(theme)

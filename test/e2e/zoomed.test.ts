@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright'
 import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
+import { HeldNetwork } from './support/held-network.ts'
+import { setBack } from './support/setbacks.ts'
 import { Stage } from './support/stage.ts'
 
 /** What a 1440 × 900 screen shows at 200 % zoom, and a tablet's 1024 × 1366. */
@@ -23,6 +25,15 @@ describe('at 200 % zoom', () => {
   test('[U17] everything on the board can be reached', async () => {
     const page = await stage.person('karin', '/board/kungsbacka', ZOOMED.pc)
     await new BoardPage(page).layout()
+    await everythingCanBeReached(page)
+  })
+
+  test('[U17] everything said about own changes can be reached', async () => {
+    const page = await stage.person('karin', '/board/halmstad', ZOOMED.pc)
+    const network = await HeldNetwork.on(page)
+    await page.goto('/board/kungsbacka')
+    await expect(page.getByRole('link', { name: 'Astrid D.' })).toBeVisible()
+    await setBack(page, network, ['Astrid D.', 'Ingrid S.', 'Milan S.'])
     await everythingCanBeReached(page)
   })
 

@@ -2,7 +2,7 @@ import { caseFields } from '../../../shared/case.ts'
 import type { CreateCase } from '../../../shared/commands/create-case.ts'
 import { newCaseId, type UserId } from '../../../shared/ids.ts'
 import { m } from '../../i18n/paraglide/messages.js'
-import type { RequestDraft } from './request-draft.svelte.ts'
+import type { RequestDraft } from '../../state/request-draft.svelte.ts'
 
 export type RequestErrors = Partial<Record<'label' | 'birthYear' | 'reason' | 'priority', string>>
 type Read = { ok: true; command: CreateCase } | { ok: false; errors: RequestErrors }

@@ -1,5 +1,5 @@
 import { SBAR_PARTS, type Case } from '../../../shared/case.ts'
-import { sbarWords } from './case-words.ts'
+import { sbarWords } from '../../i18n/words.ts'
 
 /** SBAR as plain text for the records' own systems: what is empty is left out. */
 export const sbarAsText = ({ sbar }: Pick<Case, 'sbar'>): string =>

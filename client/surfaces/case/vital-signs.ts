@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { caseFields, type CaseFields } from '../../../shared/case.ts'
+import { decimalText } from '../../i18n/format.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 
 type Vitals = CaseFields['vitals']
@@ -17,9 +18,8 @@ export const VITAL_SIGNS: readonly { sign: VitalSign; label: () => string; examp
 
 export type Typed = Record<VitalSign, string>
 
-/** A value as it is read and typed: with a decimal comma. */
 export const vitalText = (value: string | number | null): string =>
-  value === null ? '' : String(value).replace('.', ',')
+  value === null ? '' : decimalText(value)
 
 export const typedFrom = (vitals: Vitals | null): Typed =>
   Object.fromEntries(

@@ -8,6 +8,7 @@ import type { Link } from '../../../client/state/board-link.svelte.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { Notices } from '../../../client/state/notices.svelte.ts'
 import type { Presence } from '../../../client/state/presence.svelte.ts'
+import { Setbacks } from '../../../client/state/setbacks.svelte.ts'
 import { UndoState } from '../../../client/state/undo.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
@@ -87,7 +88,8 @@ export function showBoard({
     () => undefined,
   )
   history.replaceState(null, '', '/board/kungsbacka')
-  const props = { board, undo, notices, presence, link, at: NOW }
+  const setbacks = new Setbacks()
+  const props = { board, undo, notices, presence, link, setbacks, at: NOW }
   const stage = mount(BoardStage, { target: document.body, props })
   close = async () => {
     await unmount(stage)
@@ -95,7 +97,7 @@ export function showBoard({
     undo.destroy()
     board.destroy()
   }
-  return { doc, board, notices, presence }
+  return { doc, board, notices, presence, setbacks }
 }
 
 const clock = () => new HybridClock(() => NOW)

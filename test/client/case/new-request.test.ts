@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { RequestDraft } from '../../../client/surfaces/case/request-draft.svelte.ts'
+import { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
 import { readCases } from '../../../shared/board-document.ts'
 import { LABEL_MAX } from '../../../shared/limits.ts'
 import type { boardWith } from '../../shared/support/board.ts'

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { Now } from '../../../client/state/now.svelte.ts'
 import { SavedState } from '../../../client/state/saved.svelte.ts'
+import type { CaseChange } from '../../../shared/changes.ts'
+import type { CaseId } from '../../../shared/ids.ts'
 import { anna, berit } from '../../shared/support/board.ts'
 
 const START = Date.parse('2026-03-10T09:42:00+01:00')
+const moved = (id: CaseId): CaseChange[] => [
+  { kind: 'field', case: id, field: 'place', from: null, to: null },
+]
 const second = (count: number) => START + count * 1_000
 
 /** A saved state whose server lives, and a clock to move. */
@@ -18,7 +23,7 @@ function connected() {
     ack: (received: number, time = at) => saved.frame({ type: 'saved', received, seq: 1, time }),
     /** A change that is sent at once, as its socket's update of that number. */
     change: (message: number, id = anna) => {
-      saved.changed([id])
+      saved.changed(moved(id))
       saved.sent('update', message)
     },
     wait: (seconds: number) => (at += seconds * 1_000),
@@ -62,10 +67,11 @@ describe('a change', () => {
     const { saved, open } = connected()
     open()
     saved.dropped()
-    saved.changed([anna])
-    saved.changed([berit])
+    saved.changed(moved(anna))
+    saved.changed(moved(berit))
     expect(saved.state).toEqual({ kind: 'queued', changes: 2 })
     expect(saved.queuedCases).toEqual([anna, berit])
+    expect(saved.unsaved).toEqual([...moved(anna), ...moved(berit)])
   })
 
   test('[D3] that was on its way when the socket went waits for the next one', () => {
@@ -86,7 +92,7 @@ describe('a change', () => {
     const { saved, open, change, ack } = connected()
     open()
     saved.dropped()
-    saved.changed([anna])
+    saved.changed(moved(anna))
     open()
     change(1, berit)
     ack(1)

@@ -1,7 +1,7 @@
-import type { Timestamp } from '../../../shared/clock.ts'
-import { dateText, shortDateText, timeText } from '../../i18n/format.ts'
-import { m } from '../../i18n/paraglide/messages.js'
-import { daysBetween } from '../../../shared/team-time.ts'
+import type { Timestamp } from '../../shared/clock.ts'
+import { dateText, shortDateText, timeText } from './format.ts'
+import { m } from './paraglide/messages.js'
+import { daysBetween } from '../../shared/team-time.ts'
 
 /** When something happened: "09:42" today, else "8 mars 09:42". */
 export const pastText = (time: Timestamp, now: Timestamp): string =>

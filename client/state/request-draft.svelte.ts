@@ -1,11 +1,12 @@
-import { SBAR_PARTS, type Priority, type Sbar } from '../../../shared/case.ts'
-import type { UserId } from '../../../shared/ids.ts'
-import type { Mission } from '../../../shared/mission.ts'
+import { createContext } from 'svelte'
+import { SBAR_PARTS, type Priority, type Sbar } from '../../shared/case.ts'
+import type { UserId } from '../../shared/ids.ts'
+import type { Mission } from '../../shared/mission.ts'
 
 const noSbar = () =>
   Object.fromEntries(SBAR_PARTS.map((part) => [part, ''])) as Record<keyof Sbar, string>
 
-/** A care request that is being written. It outlives its form, so that closing loses no words. */
+/** A care request that is being written. It outlives its form and its surface: no words are lost. */
 export class RequestDraft {
   label = $state('')
   birthYear = $state('')
@@ -38,3 +39,5 @@ export class RequestDraft {
     this.sbar = noSbar()
   }
 }
+
+export const [getRequestDraft, setRequestDraft] = createContext<RequestDraft>()

@@ -1,0 +1,21 @@
+import type { UpdateRefusal } from '../../shared/ruling.ts'
+import { m } from './paraglide/messages.js'
+import type { Words } from './words.ts'
+
+/** Why the server took nothing of an update: its own reason, or how it ended the socket. */
+export type NotTaken = UpdateRefusal | 'unreadable' | 'too-large'
+
+export const refusedWords: Words<NotTaken> = {
+  'unknown-part': m.refused_unknown_part,
+  'invalid-value': m.refusal_invalid_value,
+  'not-allowed': m.refusal_not_allowed,
+  'server-owned': m.refused_server_owned,
+  removed: m.refused_removed,
+  'not-yours': m.refused_not_yours,
+  'close-needs-outcome': m.refusal_close_needs_outcome,
+  incomplete: m.refused_incomplete,
+  'board-full': m.refusal_board_full,
+  'case-full': m.refusal_case_full,
+  unreadable: m.refused_unreadable,
+  'too-large': m.failure_too_large,
+}
