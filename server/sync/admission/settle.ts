@@ -86,7 +86,10 @@ function decidedBy(
 ): Pick<Superseded['kept'], 'at' | 'by'> {
   const id = touch.spot.case
   const entry = entryOf(doc, id)
-  if (because === 'closed' && entry) return readField(entry, 'closed')
+  if (because === 'closed' && entry) {
+    const { at, by } = readField(entry, 'closed')
+    return { at, by }
+  }
   const movedBy = part === 'place' ? readMeta(doc, id)?.movedBy : null
   return { at: atOf(kept), by: writes.of(id, part)?.by ?? movedBy ?? null }
 }

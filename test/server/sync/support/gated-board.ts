@@ -5,6 +5,7 @@ import { Shadow, type Admission, type Admitted } from '../../../../server/sync/s
 import type { Stamp } from '../../../../shared/access.ts'
 import { userId } from '../../../../shared/ids.ts'
 import type { Role } from '../../../../shared/person.ts'
+import { ruling } from '../../../../shared/ruling.ts'
 
 /** The server's clock when a test begins. */
 export const NOON = Date.UTC(2026, 0, 5, 12, 0)
@@ -70,7 +71,9 @@ export class Hand {
   }
 }
 
+/** What came of it, with rulings that a client can read. */
 export function admitted(admission: Admission): Admitted {
   if (admission.kind !== 'admitted') throw new Error(JSON.stringify(admission))
+  for (const one of admission.superseded) ruling.parse(one)
   return admission
 }
