@@ -11,7 +11,8 @@ import {
   type ServerInfo,
   type WhoAmI,
 } from '../../shared/api.ts'
-import type { BoardId } from '../../shared/ids.ts'
+import { caseHistory, type CaseHistory } from '../../shared/history.ts'
+import type { BoardId, CaseId } from '../../shared/ids.ts'
 
 /** Why a request failed: the server's problem, or no usable answer at all. */
 export type Failure = ProblemName | 'unreachable'
@@ -59,6 +60,12 @@ export class Api {
 
   endSession(board: BoardId, session: string): Promise<Answer<undefined>> {
     return this.#send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
+  }
+
+  /** A page of a case's history: the newest, or what comes before a number. Is logged. */
+  history(board: BoardId, id: CaseId, before: number | null): Promise<Answer<CaseHistory>> {
+    const page = before === null ? '' : `?before=${before}`
+    return this.#send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
   }
 
   async #send<T>(

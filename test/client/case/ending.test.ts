@@ -105,7 +105,7 @@ describe('how a case ends', () => {
     voidCase(doc, { case: anna, reason: 'Fel patient' }, asAmina())
     show(people.karin, { doc })
     await expect.element(page.getByText('Fel patient', { exact: true })).toBeVisible()
-    await expect.element(page.getByText('Makulerade: Fel patient')).toBeVisible()
+    await expect.element(page.getByText('Makulerad 09:43 av Amina Hassan')).toBeVisible()
   })
 })
 

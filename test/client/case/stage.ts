@@ -3,6 +3,7 @@ import { afterEach, vi } from 'vitest'
 import * as Y from 'yjs'
 import '../../../client/styles/base.css'
 import '../../../client/styles/tokens.css'
+import { Api } from '../../../client/net/api.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { Notices } from '../../../client/state/notices.svelte.ts'
 import type { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
@@ -50,12 +51,21 @@ type Shown = {
   /** Takes back the last change, as the toast and Z do. */
   undo: () => void
 }
+type Showing = {
+  doc?: Y.Doc
+  shows?: CaseId | RequestDraft
+  /** Answers for the server what the log has. */
+  history?: (path: string) => Response | Promise<Response>
+}
+
+const noHistory = () => Response.json({ lines: [], before: null })
+
 let close = () => Promise.resolve()
 
 /** Shows Anna's case, or another, or the form for a new one, to somebody. */
 export function show(
   who: Person,
-  { doc = boardOfAnna(), shows = anna }: { doc?: Y.Doc; shows?: CaseId | RequestDraft } = {},
+  { doc = boardOfAnna(), shows = anna, history = noHistory }: Showing = {},
 ): Shown {
   let last: readonly CaseChange[] = []
   const notices = new Notices()
@@ -79,11 +89,12 @@ export function show(
     'update',
     (update: Uint8Array, from) => from !== doc && Y.applyUpdate(doc, update, elsewhere),
   )
+  const api = new Api(async (path) => history(String(path)))
   const onclose = vi.fn()
   const oncreated = vi.fn()
   const stage = mount(CaseStage, {
     target: document.body,
-    props: { board, notices, at: NOW, shows, onclose, oncreated },
+    props: { api, board, notices, at: NOW, shows, onclose, oncreated },
   })
   close = async () => {
     await unmount(stage)
