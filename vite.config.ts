@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestUserConfig as ProjectConfig } from 'vitest/config'
-import { chromium, CHROMIUM_FLAGS, describeMissing } from './test/support/parts.ts'
+import { chromium, chromiumLaunch, describeMissing } from './test/support/parts.ts'
 
 const root = import.meta.dirname
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
@@ -50,7 +50,7 @@ const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
   },
 })
 
-const browser = chromium.find()
+const hasChromium = chromium.find() !== null
 
 /** Suites in a browser: `client` runs inside one, `e2e` drives several. */
 const inBrowser = [
@@ -65,9 +65,7 @@ const inBrowser = [
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({
-          launchOptions: { executablePath: browser ?? '', args: CHROMIUM_FLAGS },
-        }),
+        provider: playwright({ launchOptions: chromiumLaunch() }),
         instances: [{ browser: 'chromium' as const }],
       },
     },
@@ -82,7 +80,7 @@ const inBrowser = [
 /** The last word of a run that left suites out. */
 const loudly = {
   onTestRunEnd: () => {
-    if (browser === null) process.stderr.write(`\n!! ${describeMissing(chromium)}\n`)
+    if (!hasChromium) process.stderr.write(`\n!! ${describeMissing(chromium)}\n`)
   },
 }
 
@@ -116,7 +114,7 @@ export default defineConfig({
       }),
       onNode('contract', 2, { globalSetup: `${root}/test/support/postgres.setup.ts` }),
       onNode('faults', 3, { testTimeout: 180_000 }),
-      ...(browser === null ? [] : inBrowser),
+      ...(hasChromium ? inBrowser : []),
     ],
   },
 })

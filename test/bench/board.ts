@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
-import { chromium as browserType } from 'playwright'
-import { CHROMIUM_FLAGS, chromium } from '../support/parts.ts'
+import { chromium } from 'playwright'
+import { chromiumLaunch } from '../support/parts.ts'
 import { visitBoard, type Visit } from './board-visit.ts'
 import { serveFullBoard } from './full-board.ts'
 import { quantile } from './statistics.ts'
@@ -15,8 +15,7 @@ const say = (...columns: string[]) =>
   process.stdout.write(`${columns.map((text) => text.padEnd(16)).join('')}\n`)
 
 await using server = await serveFullBoard(LIVE_CASES)
-const executablePath = chromium.find() ?? ''
-const browser = await browserType.launch({ executablePath, args: CHROMIUM_FLAGS })
+const browser = await chromium.launch(chromiumLaunch())
 const cards = server.liveCases
 
 say(`${cards} live cases, medians of ${ROUNDS} visits with nothing cached, since navigation`)

@@ -1,5 +1,5 @@
-import { chromium as browserType } from 'playwright'
-import { CHROMIUM_FLAGS, chromium } from '../support/parts.ts'
+import { chromium } from 'playwright'
+import { chromiumLaunch } from '../support/parts.ts'
 
 /**
  * `npm run pictures http://127.0.0.1:3000` takes the README's pictures of a running demo. A server
@@ -12,8 +12,7 @@ const PICTURES = [
 ] as const
 
 const [baseURL = 'http://127.0.0.1:3000'] = process.argv.slice(2)
-const executablePath = chromium.find() ?? ''
-const browser = await browserType.launch({ executablePath, args: CHROMIUM_FLAGS })
+const browser = await chromium.launch(chromiumLaunch())
 
 for (const { name, user, path, width, height } of PICTURES) {
   const page = await browser.newPage({ baseURL, locale: 'sv-SE', viewport: { width, height } })

@@ -34,16 +34,20 @@ export const postgres: Part = {
 
 export const PARTS: readonly Part[] = [chromium, postgres]
 
-/** Flags for a Chromium that may run as root and never looks for the network. */
-export const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+/** How Playwright starts Chromium: maybe as root, never looking for the network, on a busy machine. */
+export const chromiumLaunch = () => ({
+  executablePath: chromium.find() ?? '',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+  timeout: 120_000,
+})
 
 export const describeMissing = ({ name, suites, debian }: Part): string =>
   `${name} is missing: not run: ${suites.join(', ')}. Install it (Debian: apt-get install ${debian}).`

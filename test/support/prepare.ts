@@ -31,7 +31,9 @@ function install(parts: readonly Part[]): void {
 
 function aptGet(...args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const { status } = spawnSync('apt-get', ['-qq', ...args], {
+  // A new machine may be installing its own updates, and a mirror may stumble.
+  const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3']
+  const { status } = spawnSync('apt-get', ['-qq', ...patience, ...args], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })

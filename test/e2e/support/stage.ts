@@ -1,6 +1,6 @@
-import { chromium as browserType, type Browser, type BrowserContext, type Page } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import { chromium, CHROMIUM_FLAGS } from '../../support/parts.ts'
+import { chromiumLaunch } from '../../support/parts.ts'
 import { ServerProcess } from '../../support/server-process.ts'
 
 type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>
@@ -20,9 +20,8 @@ export class Stage {
 
   constructor() {
     beforeAll(async () => {
-      const executablePath = chromium.find() ?? ''
       this.#server = await ServerProcess.start()
-      this.#browser = await browserType.launch({ executablePath, args: CHROMIUM_FLAGS })
+      this.#browser = await chromium.launch(chromiumLaunch())
     })
     afterAll(async () => {
       await this.#browser?.close()
