@@ -50,7 +50,9 @@ export class BoardPage {
     await this.page.clock.install()
     await this.page.reload() // all of a page's clocks have to be the same kind from its start
     await this.layout()
-    await this.page.clock.pauseAt(Date.now() + 1_000) // the server sets right what is far ahead
+    // The server sets right what is far ahead, so the moment is near; who comes late for it fails.
+    const pause = () => this.page.clock.pauseAt(Date.now() + 1_000)
+    await expect(pause).toPass({ timeout: 30_000 })
   }
 
   /** "Flytta till…", from the card's own menu. */
