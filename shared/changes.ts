@@ -13,14 +13,19 @@ export type CaseChange =
 
 type Event = Y.YEvent<Y.AbstractType<unknown>>
 
-/** Calls back once per transaction that touched a case; returns how to stop. */
+/**
+ * Calls back once per transaction that touched a case; returns how to stop.
+ * @param whose what comes from elsewhere is not even read with `own`
+ */
 export function observeChanges(
   doc: Y.Doc,
   notify: (changes: CaseChange[], transaction: Y.Transaction) => void,
+  whose: 'own' | 'all' = 'all',
 ): () => void {
   const cases = casesOf(doc)
-  const observe = (events: Event[], transaction: Y.Transaction) =>
-    notify(events.flatMap(changesOf), transaction)
+  const observe = (events: Event[], transaction: Y.Transaction) => {
+    if (whose === 'all' || transaction.local) notify(events.flatMap(changesOf), transaction)
+  }
   cases.observeDeep(observe)
   return () => cases.unobserveDeep(observe)
 }

@@ -47,9 +47,10 @@ export class BoardLink implements Link {
     this.#clock = clock
     this.#superseded = superseded
     this.saved = new SavedState(now)
-    this.#stopObserving = observeChanges(this.doc, (changes, { local }) => {
-      if (local) this.#made = changes
-    })
+    const make = (changes: CaseChange[]) => {
+      this.#made = changes
+    }
+    this.#stopObserving = observeChanges(this.doc, make, 'own')
     this.#connection = new BoardConnection(this.doc, board, epoch, {
       changed: () => this.#changed(),
       sent: (carried, count) => this.saved.sent(carried, count),

@@ -169,4 +169,18 @@ describe('observeChanges', () => {
     const seen = changesDuring(doc, () => casesOf(doc).delete(anna))
     expect(seen).toEqual([[{ kind: 'removed', case: anna }]])
   })
+
+  test('what others do is passed over for who asks about what is done here', () => {
+    const doc = boardWith(anna)
+    const seen: CaseChange[][] = []
+    const stop = observeChanges(doc, (changes) => seen.push(changes), 'own')
+    const update = updateOf(doc, (copy) =>
+      prioritise(copy, { case: anna, level: 'acute' }, asSara()),
+    )
+    Y.applyUpdate(doc, update)
+    expect(seen).toEqual([])
+    prioritise(doc, { case: anna, level: 'planned' }, asKarin(4_000))
+    expect(seen.flat()).toMatchObject([{ kind: 'field', to: { level: 'planned' } }])
+    stop()
+  })
 })
