@@ -17,6 +17,7 @@ import { BoardFilter } from './filter.svelte.ts'
 import { FilteredLane } from './lanes.svelte.ts'
 import { RemoteMoves } from './remote-moves.svelte.ts'
 import { Rover } from './rover.svelte.ts'
+import { Turns } from './turns.ts'
 
 type Parts = { board: BoardState; notices: Notices; presence: Presence; now: Now }
 
@@ -29,6 +30,8 @@ export class Desk {
   readonly drag: DragState
   readonly rover: Rover
   readonly moves: RemoteMoves
+  /** Lanes draw their further cards in turn. */
+  readonly turns = new Turns()
   readonly #parts: Parts
   readonly #lanes: Readonly<Record<Lane, FilteredLane>>
   readonly #askOutcome: AskOutcome
