@@ -4,7 +4,7 @@ import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { HeldNetwork } from './support/held-network.ts'
-import { setBack } from './support/setbacks.ts'
+import { casesOn, setBack } from './support/setbacks.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 const THEMES = ['light', 'dark'] as const
@@ -32,7 +32,7 @@ describe('every surface can be used by everybody', () => {
       const network = await HeldNetwork.on(page)
       await page.goto('/board/kungsbacka')
       await expect(new BoardPage(page).card('Astrid D.')).toBeVisible()
-      await setBack(page, network, ['Astrid D.', 'Ingrid S.'])
+      await setBack(page, network, await casesOn(page, ['Astrid D.', 'Ingrid S.']))
       return page
     },
     help: async (theme) => {

@@ -1,5 +1,7 @@
 import { describe, test } from 'vitest'
 import { expect } from './support/expect.ts'
+import { HeldNetwork } from './support/held-network.ts'
+import { casesOn, setBack } from './support/setbacks.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 const stage = new Stage()
@@ -36,9 +38,15 @@ describe('my day on a tablet', () => {
     await expect(call).toHaveCount(0)
   })
 
-  test('[U15] nothing to tap is smaller than a finger', async () => {
-    const page = await tablet('sara')
+  test('[U15] [U18] nothing to tap is smaller than a finger', async () => {
+    const page = await stage.person('sara', '/board/halmstad', DEVICES.tablet)
+    const network = await HeldNetwork.on(page)
+    await page.goto('/board/kungsbacka')
+    await expect(page.getByRole('link', { name: 'Ingrid S.' })).toBeVisible()
+    const cases = await casesOn(page, ['Ingrid S.', 'Milan S.'])
+    await page.goto('/day?board=kungsbacka')
     await expect(page.getByRole('button', { name: 'Tar' })).not.toHaveCount(0)
+    await setBack(page, network, cases)
     const small = await page.locator('button:visible, a:visible').evaluateAll((targets) => {
       const reach = Array.from({ length: 121 }, (_, i) => i - 60)
       return targets

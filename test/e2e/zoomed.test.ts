@@ -3,7 +3,7 @@ import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { HeldNetwork } from './support/held-network.ts'
-import { setBack } from './support/setbacks.ts'
+import { casesOn, setBack } from './support/setbacks.ts'
 import { Stage } from './support/stage.ts'
 
 /** What a 1440 × 900 screen shows at 200 % zoom, and a tablet's 1024 × 1366. */
@@ -33,7 +33,7 @@ describe('at 200 % zoom', () => {
     const network = await HeldNetwork.on(page)
     await page.goto('/board/kungsbacka')
     await expect(page.getByRole('link', { name: 'Astrid D.' })).toBeVisible()
-    await setBack(page, network, ['Astrid D.', 'Ingrid S.', 'Milan S.'])
+    await setBack(page, network, await casesOn(page, ['Astrid D.', 'Ingrid S.', 'Milan S.']))
     await everythingCanBeReached(page)
   })
 

@@ -119,6 +119,19 @@ describe('a change that was refused', () => {
     expect(told.getByRole('listitem').elements()).toHaveLength(4) // each with its priority
   })
 
+  test('[U19] leaves words that the browser does not throw away without asking', async () => {
+    const { server } = await connect()
+    server.onchange = () => refuse(server)
+    const leave = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(leave()).toBe(false)
+    await moveAnnaToAcute()
+    await expectLane('incoming').toEqual(['Anna', 'Berit', 'Cleo'])
+    expect(leave()).toBe(true)
+    await told.getByRole('button', { name: 'Stäng alla' }).click()
+    await expect.element(told).not.toBeInTheDocument()
+    expect(leave()).toBe(false)
+  })
+
   test('[U19] leaves a care request alone that is being written meanwhile', async () => {
     const { server } = await connect()
     await moveAnnaToAcute()

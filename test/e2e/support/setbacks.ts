@@ -1,29 +1,39 @@
 import type { Page } from 'playwright'
-import { caseId, userId } from '../../../shared/ids.ts'
+import { caseId, userId, type CaseId } from '../../../shared/ids.ts'
 import { rank } from '../../../shared/rank.ts'
 import { expect } from './expect.ts'
 import type { HeldNetwork } from './held-network.ts'
 
 const FIRST = rank.parse('a0')
 
-/** Has the server say that moves of these cases lost against Amina's; answers where that is told. */
-export async function setBack(page: Page, network: HeldNetwork, titles: readonly string[]) {
+/** Which cases the cards with these titles are, on a page that shows the board. */
+export async function casesOn(page: Page, titles: readonly string[]): Promise<CaseId[]> {
+  const addresses = titles.map((name) =>
+    page.getByRole('link', { name, exact: true }).getAttribute('href'),
+  )
+  return (await Promise.all(addresses)).map((address) =>
+    caseId.parse(new URL(address ?? '', page.url()).searchParams.get('case')),
+  )
+}
+
+/** Has the server say that moves of these cases lost against Amina's. */
+export async function setBack(
+  page: Page,
+  network: HeldNetwork,
+  cases: readonly CaseId[],
+): Promise<void> {
   const now = Date.now()
-  for (const title of titles) {
-    const link = page.getByRole('link', { name: title }).first()
-    const address = new URL((await link.getAttribute('href')) ?? '', page.url())
-    const decided = (lane: string, at: number) => ({ value: { lane, rank: FIRST, at }, at })
+  const decided = (lane: string, at: number) => ({ value: { lane, rank: FIRST, at }, at })
+  for (const one of cases)
     network.tell({
       type: 'ruling',
       kind: 'superseded',
       because: 'newer',
-      case: caseId.parse(address.searchParams.get('case')),
+      case: one,
       part: 'place',
       kept: { ...decided('followup', now), by: userId.parse('amina') },
       yours: decided('acute', now - 600_000),
     })
-  }
   const list = page.getByRole('region', { name: 'Ändringar som inte används' })
-  await expect(list.getByRole('listitem')).toHaveCount(titles.length)
-  return list
+  await expect(list.getByRole('listitem')).toHaveCount(cases.length)
 }
