@@ -9,22 +9,34 @@ const MAIN = `${import.meta.dirname}/../../server/main.ts`
 /** The server as a process of its own, on a folder of its own: it can be killed and started again. */
 export class ServerProcess implements AsyncDisposable {
   readonly url: string
-  readonly #folder: string
+  /** Where its database is. */
+  readonly folder: string
   readonly #settings: Record<string, string>
+  readonly #preloads: readonly string[]
   #child: ChildProcess
 
-  private constructor(started: Started, folder: string, settings: Record<string, string>) {
-    this.url = started.url
-    this.#child = started.child
-    this.#folder = folder
-    this.#settings = { ...settings, PORT: new URL(started.url).port }
+  private constructor(
+    { child, url }: Started,
+    folder: string,
+    settings: Record<string, string>,
+    preloads: readonly string[],
+  ) {
+    this.url = url
+    this.folder = folder
+    this.#child = child
+    this.#settings = { ...settings, PORT: new URL(url).port }
+    this.#preloads = preloads
   }
 
-  static async start(settings: Record<string, string> = {}): Promise<ServerProcess> {
+  /** @param preloads modules that the process runs before the server */
+  static async start(
+    settings: Record<string, string> = {},
+    preloads: readonly string[] = [],
+  ): Promise<ServerProcess> {
     const folder = await mkdtemp(`${tmpdir()}/samtavlan-`)
     const all = { PORT: '0', LOG_LEVEL: 'error', DATA_DIR: folder, ...settings }
     try {
-      return new ServerProcess(await launch(all), folder, all)
+      return new ServerProcess(await launch(all, preloads), folder, all, preloads)
     } catch (error) {
       await rm(folder, { recursive: true })
       throw error
@@ -36,35 +48,52 @@ export class ServerProcess implements AsyncDisposable {
   /** Ends it in order. */
   stop = (): Promise<void> => this.#end('SIGTERM')
 
+  /** Resolves when it has ended, whoever ended it. */
+  async ended(): Promise<void> {
+    if (!hasEnded(this.#child)) await once(this.#child, 'exit')
+  }
+
+  /** Tells a preload something, and waits until it has heard. */
+  async tell(message: object): Promise<void> {
+    const heard = once(this.#child, 'message')
+    this.#child.send(message)
+    await heard
+  }
+
   /** Starts it again at the same address, on what it left behind. */
   async startAgain(): Promise<void> {
-    this.#child = (await launch(this.#settings)).child
+    this.#child = (await launch(this.#settings, this.#preloads)).child
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill()
-    await rm(this.#folder, { recursive: true, force: true })
+    await rm(this.folder, { recursive: true, force: true })
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
-    if (hasEnded(this.#child)) return
-    const exit = once(this.#child, 'exit')
+    const ended = this.ended()
     this.#child.kill(signal)
-    await exit
+    await ended
   }
 }
 
 type Started = { readonly child: ChildProcess; readonly url: string }
 
-async function launch(settings: Record<string, string>): Promise<Started> {
+async function launch(
+  settings: Record<string, string>,
+  preloads: readonly string[],
+): Promise<Started> {
   const env = { PATH: process.env.PATH, ...settings }
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const args = [...preloads.flatMap((path) => ['--import', path]), MAIN]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('The server has no output')
   let complaint = ''
-  child.stderr.on('data', (text: Buffer) => (complaint += text.toString()))
-  for await (const line of createInterface(child.stdout)) {
+  stderr.on('data', (text: Buffer) => (complaint += text.toString()))
+  for await (const line of createInterface(stdout)) {
     const url = /Samtavlan is at (\S+)/.exec(line)?.[1]
     if (url === undefined) continue
-    child.stdout.resume() // what it says later is not waited for
+    stdout.resume() // what it says later is not waited for
     return { child, url }
   }
   throw new Error(`The server did not start: ${complaint}`)
