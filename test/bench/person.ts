@@ -25,6 +25,7 @@ export class Person {
   #applied = 0
   #told = 0
   #synced: boolean
+  #hasLeft = false
 
   constructor({ url, headers, dialect }: Seat) {
     this.dialect = dialect
@@ -34,6 +35,9 @@ export class Person {
     this.#socket.on('message', (data: Buffer) => {
       if (data[0] === MessageType.saved) this.#receipt = data
       else if (this.listens) this.#arrivals.push({ time: performance.now(), data })
+    })
+    this.#socket.on('close', (code, reason) => {
+      if (!this.#hasLeft) throw new Error(`the server closed a socket: ${code} ${reason}`)
     })
   }
 
@@ -95,6 +99,7 @@ export class Person {
   }
 
   leave(): void {
+    this.#hasLeft = true
     this.#socket.terminate()
   }
 }
