@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { BoardId, CaseId, PatientId, UserId } from '../../shared/ids.ts'
 import type { AuditAction, AuditEntry, ClientKind } from './entry.ts'
 import { plainText, plainValue } from './plain.ts'
@@ -83,5 +83,5 @@ export const HASHED = [
 /** SHA-256 over the hash before and a JSON array of the columns, in hexadecimal. */
 export function hashOf(previous: string, row: Omit<AuditRow, 'hash'>): string {
   const columns = [previous, ...HASHED.map((column) => row[column])]
-  return createHash('sha256').update(JSON.stringify(columns)).digest('hex')
+  return hash('sha256', JSON.stringify(columns))
 }

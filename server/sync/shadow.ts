@@ -6,13 +6,13 @@ import type { Superseded } from '../../shared/ruling.ts'
 import type { ClientOwner } from '../store/update-log.ts'
 import type { Author } from './admission/author.ts'
 import { changesMade, settingsMade, type SettingChange } from './admission/changes-made.ts'
-import { writersIn, type ClientIds, type Writer } from './admission/client-ids.ts'
+import { writersIn, type ClientIds } from './admission/client-ids.ts'
 import { judge } from './admission/judge.ts'
 import { LastWrites } from './admission/last-writes.ts'
 import type { Objection } from './admission/objection.ts'
 import { settle } from './admission/settle.ts'
 import { isSound } from './admission/soundness.ts'
-import { survey, type Survey } from './admission/survey.ts'
+import { survey } from './admission/survey.ts'
 import type { Touch } from './admission/touch.ts'
 import { writeMeta } from './meta.ts'
 
@@ -35,8 +35,7 @@ export type Admitted = {
   readonly clients: readonly ClientOwner[]
 }
 
-/** What a transaction with a client's update turned out to be, before anybody judges it. */
-type Arrival = Survey & { readonly isSound: boolean; readonly writers: readonly Writer[] }
+type Verdict = Exclude<Admission, Admitted> | Omit<Admitted, 'updates'>
 
 /**
  * The board as it will be once everything admitted is on disk. Untrusted updates are applied
@@ -49,7 +48,6 @@ export class Shadow {
   #doc: Y.Doc
   #bytes = 0
   #updates: Uint8Array[] = []
-  #arrivals: Arrival[] = []
 
   /** @param rebuild everything that was committed or admitted, to start afresh from */
   constructor(rebuild: () => readonly Uint8Array[], clientIds: ClientIds) {
@@ -73,32 +71,35 @@ export class Shadow {
    */
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     this.#updates = []
-    this.#arrivals = []
-    const admission = decodes(update) ? this.#tryToAdmit(update, author, whole) : UNREADABLE
-    if (admission.kind !== 'admitted') this.#reset()
-    return admission
+    let verdict: Verdict | null = null
+    try {
+      verdict = this.#doc.transact((transaction) =>
+        this.#decide(transaction, update, author, whole),
+      )
+    } finally {
+      if (verdict?.kind !== 'admitted') this.#reset()
+    }
+    if (verdict.kind !== 'admitted') return verdict
+    this.#bytes += sizeOf(this.#updates)
+    return { ...verdict, updates: this.#updates }
   }
 
-  #tryToAdmit(update: Uint8Array, author: Author, whole: boolean): Admission {
-    try {
-      Y.applyUpdate(this.#doc, update, INCOMING)
-    } catch {
-      return UNREADABLE // it decoded, and yet Yjs threw half-way
-    }
-    const [arrival] = this.#arrivals
-    if (!arrival?.isSound) return UNREADABLE
-    const { touches, writers } = arrival
+  /** Merges, judges and settles in one transaction, so that what nobody is to see is in no update. */
+  #decide(transaction: Y.Transaction, update: Uint8Array, author: Author, whole: boolean): Verdict {
+    if (!applies(this.#doc, update) || !isSound(transaction)) return UNREADABLE
+    transaction.local = true // else Yjs gives the document a new client id, for it writes here too
+    const writers = writersIn(transaction)
+    const { touches, objection: misfit } = survey(transaction)
     const gap = this.#dropPending()
     const objection =
       (gap && whole ? INCOMPLETE : null) ??
       this.#clientIds.objectionTo(writers, author.by) ??
-      arrival.objection ??
+      misfit ??
       judge(this.#doc, touches, author, this.#bytes > BOARD_BYTES_MAX)
     if (objection !== null) return { kind: 'refused', objection }
-    const settled = this.#doc.transact(() => this.#settle(touches, author))
+    const settled = this.#settle(touches, author)
     const clients = this.#clientIds.claim(writers, author.by)
-    this.#bytes += sizeOf(this.#updates)
-    return { kind: 'admitted', updates: this.#updates, gap, ...settled, clients }
+    return { kind: 'admitted', gap, ...settled, clients }
   }
 
   #settle(touches: readonly Touch[], author: Author) {
@@ -121,9 +122,6 @@ export class Shadow {
     for (const update of updates) Y.applyUpdate(doc, update)
     this.#bytes = sizeOf(updates)
     doc.on('update', (update) => this.#updates.push(update))
-    doc.on('beforeObserverCalls', (transaction) => {
-      if (transaction.origin === INCOMING) this.#arrivals.push(arrivalOf(transaction))
-    })
     return doc
   }
 
@@ -137,22 +135,16 @@ export class Shadow {
   }
 }
 
-const INCOMING = Symbol('a client’s update')
-const UNREADABLE: Admission = { kind: 'unreadable' }
+const UNREADABLE = { kind: 'unreadable' } as const
 const INCOMPLETE: Objection = { reason: 'incomplete', case: null, part: null }
 
 const sizeOf = (updates: readonly Uint8Array[]): number =>
   updates.reduce((sum, { length }) => sum + length, 0)
 
-const arrivalOf = (transaction: Y.Transaction): Arrival => ({
-  isSound: isSound(transaction),
-  writers: writersIn(transaction),
-  ...survey(transaction),
-})
-
-function decodes(update: Uint8Array): boolean {
+/** Whether Yjs can make something of it; else it may have stopped half-way. */
+function applies(doc: Y.Doc, update: Uint8Array): boolean {
   try {
-    Y.decodeUpdate(update)
+    Y.applyUpdate(doc, update)
     return true
   } catch {
     return false

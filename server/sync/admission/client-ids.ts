@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { UserId } from '../../../shared/ids.ts'
 import type { ClientOwner } from '../../store/update-log.ts'
 import type { Objection } from './objection.ts'
@@ -47,8 +47,9 @@ export class ClientIds {
   }
 }
 
-export const writersIn = ({ beforeState, afterState }: Y.Transaction): Writer[] =>
-  [...afterState].flatMap(([client, clock]) => {
+/** Of which clients a transaction that is still open has brought anything. */
+export const writersIn = ({ doc, beforeState }: Y.Transaction): Writer[] =>
+  [...doc.store.clients.keys()].flatMap((client) => {
     const known = beforeState.get(client)
-    return known === clock ? [] : { client, isKnown: known !== undefined }
+    return known === Y.getState(doc.store, client) ? [] : { client, isKnown: known !== undefined }
   })

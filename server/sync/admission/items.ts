@@ -1,11 +1,9 @@
 import * as Y from 'yjs'
 
-/** What a transaction brought, client by client, as long as it still has a place in the document. */
-export function* newItems({ doc, beforeState, afterState }: Y.Transaction): Generator<Y.Item> {
-  for (const [client, clock] of afterState) {
+/** What a transaction has brought, client by client, as long as it still has a place in the document. */
+export function* newItems({ doc, beforeState }: Y.Transaction): Generator<Y.Item> {
+  for (const [client, structs] of doc.store.clients) {
     const known = beforeState.get(client) ?? 0
-    if (known === clock) continue
-    const structs = doc.store.clients.get(client) ?? []
     let first = structs.length
     while ((structs[first - 1]?.id.clock ?? -1) >= known) first--
     for (const struct of structs.slice(first)) if (struct instanceof Y.Item) yield struct

@@ -11,8 +11,8 @@ import { writeOf } from './write.ts'
 export type Survey = { readonly touches: readonly Touch[]; readonly objection: Objection | null }
 
 /**
- * Looks at what a transaction with a client's update did to the board, in `beforeObserverCalls`:
- * later Yjs forgets what was overwritten. Its events do not do, for they are silent about a value
+ * Looks at what a client's update did to the board, in a transaction that is still open: at its
+ * end Yjs forgets what was overwritten. Its events do not do, for they are silent about a value
  * that lost against a concurrent one, and about roots that nobody observes.
  */
 export function survey(transaction: Y.Transaction): Survey {
