@@ -4,6 +4,7 @@ import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { HeldNetwork } from './support/held-network.ts'
+import { tryToSee } from './support/refused-change.ts'
 import { casesOn, setBack } from './support/setbacks.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
@@ -23,8 +24,10 @@ describe('every surface can be used by everybody', () => {
     board: async (theme) => (await openBoard(theme)).page,
     'case panel': async (theme) => {
       const board = await openBoard(theme)
+      await tryToSee(stage.server.url, await casesOn(board.page, ['Astrid D.']))
       await board.link('Astrid D.').click()
-      await expect(board.page.getByRole('dialog')).toContainText('Situation')
+      const history = board.page.getByRole('dialog').getByRole('group', { name: 'Historik' })
+      await expect(history).toContainText('Stoppades')
       return board.page
     },
     'board with setbacks': async (theme) => {
