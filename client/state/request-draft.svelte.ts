@@ -1,4 +1,3 @@
-import { createContext } from 'svelte'
 import { SBAR_PARTS, type Priority, type Sbar } from '../../shared/case.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Mission } from '../../shared/mission.ts'
@@ -6,7 +5,7 @@ import type { Mission } from '../../shared/mission.ts'
 const noSbar = () =>
   Object.fromEntries(SBAR_PARTS.map((part) => [part, ''])) as Record<keyof Sbar, string>
 
-/** A care request that is being written. It outlives its form and its surface: no words are lost. */
+/** A care request that is being written. */
 export class RequestDraft {
   label = $state('')
   birthYear = $state('')
@@ -39,5 +38,3 @@ export class RequestDraft {
     this.sbar = noSbar()
   }
 }
-
-export const [getRequestDraft, setRequestDraft] = createContext<RequestDraft>()

@@ -11,6 +11,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { refusalWords } from '../../i18n/words.ts'
 import type { BoardState, Command } from '../../state/board.svelte.ts'
+import type { Draft, DraftKind, Drafts } from '../../state/drafts.svelte.ts'
 import { caseTitle } from '../../ui/card-text.ts'
 
 type ValueOf<F extends EditableField> = Extract<EditField, { field: F }>['value']
@@ -18,10 +19,12 @@ type ValueOf<F extends EditableField> = Extract<EditField, { field: F }>['value'
 /** The case that a panel shows, and the changes that its user may make to it. */
 export class OpenCase {
   readonly board: BoardState
+  readonly #drafts: Drafts
   readonly #id: CaseId
 
-  constructor(board: BoardState, id: CaseId) {
+  constructor(board: BoardState, drafts: Drafts, id: CaseId) {
     this.board = board
+    this.#drafts = drafts
     this.#id = id
   }
 
@@ -53,6 +56,11 @@ export class OpenCase {
   /** What to call it where others may read along. */
   get name(): string {
     return caseTitle(this.one)
+  }
+
+  /** What is being written about this case, and not sent yet. */
+  draft(kind: DraftKind): Draft {
+    return this.#drafts.of(this.#id, kind)
   }
 
   /**

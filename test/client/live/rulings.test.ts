@@ -59,10 +59,11 @@ const ruling: Superseded = {
 }
 
 describe('a change that was superseded', () => {
-  test('[U18] is told in words, read out too', async () => {
+  test('[U18] [U21] is told in words, read out too, and not left unread', async () => {
     const { server } = await connect()
     server.give({ type: 'ruling', ...ruling })
     await expect.element(told).toMatchTextContent('Amina flyttade kortet')
+    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
     await expect
       .element(page.getByRole('status').last())
       .toMatchTextContent('Amina flyttade kortet')
@@ -119,7 +120,7 @@ describe('a change that was refused', () => {
     expect(told.getByRole('listitem').elements()).toHaveLength(4) // each with its priority
   })
 
-  test('[U19] leaves words that the browser does not throw away without asking', async () => {
+  test('[U19] [U21] leaves words that the browser does not throw away without asking', async () => {
     const { server } = await connect()
     server.onchange = () => refuse(server)
     const leave = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
@@ -144,6 +145,35 @@ describe('a change that was refused', () => {
     await expectLane('incoming').toEqual(['Anna', 'Berit', 'Cleo'])
     await asking.click()
     await expect.element(reason).toHaveValue('Feber sedan i går')
+  })
+
+  test.each([
+    ['Kontaktorsak', 'Anna · Kontaktorsak Feber'],
+    ['Situation', 'Anna · Situation Feber'],
+  ])('[U19] takes in the words of a field that is open: %s', async (field, row) => {
+    const { server } = await connect()
+    await card('Anna').click()
+    await page.getByRole('button', { name: new RegExp(`^${field}`) }).click()
+    await page.getByRole('textbox', { name: field }).fill('Feber')
+    refuse(server)
+    await expect.element(told.getByRole('listitem')).toMatchTextContent(row)
+    await expect.poll(() => server.sockets.length).toBe(2)
+  })
+
+  test('[U10] [U19] [U21] leaves words alone that were not sent, which the browser keeps too', async () => {
+    const { server } = await connect()
+    await moveAnnaToAcute()
+    await card('Anna').click()
+    const comment = page.getByRole('textbox', { name: 'Skriv till teamet' })
+    await comment.fill('Dottern ringde')
+    refuse(server)
+    await expect.poll(() => server.sockets.length).toBe(2)
+    await expect.element(comment).toHaveValue('Dottern ringde')
+    await told.getByRole('button', { name: 'Stäng alla' }).click()
+    const leave = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(leave()).toBe(true)
+    await comment.fill('')
+    expect(leave()).toBe(false)
   })
 
   test.each([
