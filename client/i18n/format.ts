@@ -74,7 +74,8 @@ export function timerText(since: Timestamp, now: Timestamp): string {
 export const listText = (words: readonly string[]): string =>
   new Intl.ListFormat(tags[getLocale()]).format(words)
 
-/** A number with a decimal comma, as it is read and typed. */
-export const decimalText = (value: string | number): string => String(value).replace('.', ',')
+/** A number as it is read and typed: "37,4" */
+export const decimalText = (value: string | number): string =>
+  getLocale() === 'sv' ? String(value).replace('.', ',') : String(value)
 
 const two = (value: number) => String(value).padStart(2, '0')

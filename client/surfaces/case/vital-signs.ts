@@ -7,12 +7,16 @@ type Vitals = CaseFields['vitals']
 export type VitalSign = Exclude<keyof Vitals, 'takenAt' | 'by' | 'at'>
 
 /** In the order of reading; an example shows how each is written. */
-export const VITAL_SIGNS: readonly { sign: VitalSign; label: () => string; example: string }[] = [
+export const VITAL_SIGNS: readonly {
+  sign: VitalSign
+  label: () => string
+  example: string | number
+}[] = [
   { sign: 'rr', label: m.vital_rr, example: '18' },
   { sign: 'spo2', label: m.vital_spo2, example: '96' },
   { sign: 'pulse', label: m.vital_pulse, example: '72' },
   { sign: 'bloodPressure', label: m.vital_blood_pressure, example: '135/80' },
-  { sign: 'temperature', label: m.vital_temperature, example: '37,4' },
+  { sign: 'temperature', label: m.vital_temperature, example: 37.4 },
   { sign: 'news2', label: m.vital_news2, example: '3' },
 ]
 
