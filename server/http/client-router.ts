@@ -1,15 +1,17 @@
+import compression from 'compression'
 import express, { Router, type RequestHandler } from 'express'
 import { join } from 'node:path'
 import { notFound } from './errors.ts'
 
 const NOT_BUILT = 'The client has not been built yet. Run: npm run build\n'
 
-/** Serves the built client: hashed files for ever, its one page afresh for every surface. */
+/** Serves the built client, compressed: hashed files for ever, its one page afresh for every surface. */
 export function clientRouter(clientDir: string): Router {
   const router = Router()
   const assets = { index: false, immutable: true, maxAge: '1y' } as const
   const others = { index: false, cacheControl: false } as const
 
+  router.use(compression())
   router.use('/assets', express.static(join(clientDir, 'assets'), assets), notFound)
   router.use(afresh, express.static(clientDir, others))
   router.get('/{*splat}', (_request, response, next) => {

@@ -47,6 +47,17 @@ test('[H4] hashed files are kept for ever, others are asked for again', async ()
   expect(icon.headers.get('etag')).not.toBeNull()
 })
 
+test('[H4] the page and its files travel compressed', async () => {
+  const text = '<!-- a page long enough to be worth it -->'.repeat(100)
+  const url = await serve(build(text))
+  for (const path of ['/', '/index.html']) {
+    const response = await fetch(url + path, { headers: { 'accept-encoding': 'gzip' } })
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(response.headers.get('vary')).toContain('Accept-Encoding')
+    expect(await response.text()).toBe(text)
+  }
+})
+
 test('[H4] a script of an earlier build is not found, rather than the page in its stead', async () => {
   const url = await serve(build())
   await expectProblem(await fetch(`${url}/assets/main-0000.js`), 404, 'not-found')
