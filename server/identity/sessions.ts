@@ -1,5 +1,6 @@
 import type { BoardId, UserId } from '../../shared/ids.ts'
 import type { Database } from '../store/schema.ts'
+import { whenFree } from '../store/when-free.ts'
 import type { Accounts } from './accounts.ts'
 import type { Principal, SessionId } from './principal.ts'
 import { newToken, sessionIdOf, type Token } from './session-cookie.ts'
@@ -34,10 +35,8 @@ export class Sessions {
     const token = newToken()
     const now = this.#now()
     const row = { account: null, display: null, ...owner, created_at: now, used_at: now }
-    await this.#db
-      .insertInto('sessions')
-      .values({ id: sessionIdOf(token), ...row })
-      .execute()
+    const insert = this.#db.insertInto('sessions').values({ id: sessionIdOf(token), ...row })
+    await whenFree(() => insert.execute())
     return token
   }
 
@@ -60,7 +59,7 @@ export class Sessions {
   }
 
   async end(id: SessionId): Promise<void> {
-    await this.#db.deleteFrom('sessions').where('id', '=', id).execute()
+    await whenFree(() => this.#db.deleteFrom('sessions').where('id', '=', id).execute())
     this.#forget(id)
   }
 

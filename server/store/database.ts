@@ -3,7 +3,7 @@ import { StartupError } from '../startup-error.ts'
 import { migrate } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Database } from './schema.ts'
-import { sqliteDialect, sqliteReader } from './sqlite.ts'
+import { BUSY_TIMEOUT_MS, sqliteDialect, sqliteReader } from './sqlite.ts'
 
 /** Where the data rests: PostgreSQL when there is an address, else SQLite in the data folder. */
 export type DatabasePlace = { readonly dataDir: string; readonly databaseUrl: string | null }
@@ -16,6 +16,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const db: Database = new Kysely({ dialect })
   try {
     await migrate(db, kind)
+    if (kind === 'sqlite') await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`).execute(db)
     return db
   } catch (error) {
     await db.destroy()

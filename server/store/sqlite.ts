@@ -7,8 +7,10 @@ import { claimFolder } from './folder-lock.ts'
 
 /** Older versions can corrupt a database when its WAL is reset by two connections at once. */
 const OLDEST_SAFE = '3.51.3'
-/** How long a commit waits for a backup that holds the database. */
-const BUSY_TIMEOUT_MS = 5_000
+/** How long a start waits for another program that holds the database: nobody is served yet. */
+const START_TIMEOUT_MS = 5_000
+/** Afterwards a wait stops all that the server does, so it is short; whoever writes tries again. */
+export const BUSY_TIMEOUT_MS = 250
 const STATEMENTS_MAX = 200
 /** A checkpoint holds one commit in hundreds up, and its log needs 16 MB; a restart reads that in a moment. */
 const CHECKPOINT_PAGES = 4_000
@@ -68,7 +70,7 @@ function makeFolder(path: string): void {
 }
 
 function open(path: string): Sqlite.Database {
-  const sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS })
+  const sqlite = new Sqlite(path, { timeout: START_TIMEOUT_MS })
   try {
     assertSafe(sqlite.prepare('select sqlite_version()').pluck().get() as string)
     sqlite.pragma('journal_mode = WAL')

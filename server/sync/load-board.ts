@@ -3,6 +3,7 @@ import { boardOf, peopleOf } from '../../shared/board-document.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Gate, Team } from '../identity/gate.ts'
 import type { ClientOwner, UpdateLog } from '../store/update-log.ts'
+import { whenFree } from '../store/when-free.ts'
 
 /** A board as it is on disk. */
 export type LoadedBoard = {
@@ -29,7 +30,8 @@ export async function loadBoard(
 
   const written = writeTeam(doc, team)
   if (written.length === 0) return { doc, seq, rows: updates.length, clients }
-  const [last = seq] = await log.commit([{ board, epoch, updates: written, audit: [] }])
+  const batch = { board, epoch, updates: written, audit: [] }
+  const [last = seq] = await whenFree(() => log.commit([batch]))
   return { doc, seq: last, rows: updates.length + written.length, clients }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../server/store/database.ts'
-import { assertSafe } from '../../../server/store/sqlite.ts'
+import { assertSafe, BUSY_TIMEOUT_MS } from '../../../server/store/sqlite.ts'
 import { createBoard, sqliteDatabase } from '../../support/store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -12,6 +12,13 @@ test('[D9] a commit waits for the disk, in WAL mode, with foreign keys', async (
   expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }])
   expect(await pragma('synchronous')).toEqual([{ synchronous: 2 }])
   expect(await pragma('foreign_keys')).toEqual([{ foreign_keys: 1 }])
+})
+
+test('[D4] a database that somebody else holds stops the server only for moments', async () => {
+  const db = await sqliteDatabase()
+  const { rows } = await sql.raw('pragma busy_timeout').execute(db)
+  expect(rows).toEqual([{ timeout: BUSY_TIMEOUT_MS }])
+  expect(BUSY_TIMEOUT_MS).toBeLessThanOrEqual(250)
 })
 
 test.each(['3.51.3', '3.51.10', '3.52.0', '4.0.0'])('[D9] SQLite %s will do', (version) => {
