@@ -11,6 +11,7 @@ import { Peer, syncMessage } from '../server/sync/support/peer.ts'
 import { asKarin, requestFor } from '../shared/support/board.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { boardNamed, signIn } from '../support/session.ts'
+import { expectWholeStore } from '../support/store-on-disk.ts'
 
 const MESSAGES = 150
 
@@ -72,4 +73,5 @@ test('[A1] whatever bytes one socket sends, it alone is closed, and the board is
   expect(readCase(reader.doc, ours)).toEqual(readCase(amina.doc, ours))
   const content = (doc: Y.Doc) => doc.getMap('cases').toJSON()
   expect(content(reader.doc)).toEqual(content(amina.doc))
+  await expectWholeStore(server.folder)
 })

@@ -4,6 +4,7 @@ import { readCase } from '../../shared/board-document.ts'
 import { Peer } from '../server/sync/support/peer.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { boardNamed, signIn } from '../support/session.ts'
+import { expectWholeStore } from '../support/store-on-disk.ts'
 import { Mover } from './mover.ts'
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3)
@@ -47,6 +48,7 @@ test(
           .toBeGreaterThanOrEqual(lastSaved?.at ?? 0)
       for (const mover of movers) mover.stop()
       reader.socket.close()
+      await expectWholeStore(server.folder)
     }
   },
 )

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { onTestFinished } from 'vitest'
 
 const PROGRAM = `${import.meta.dirname}/../../server/verify-audit.ts`
 
@@ -9,7 +8,6 @@ const PROGRAM = `${import.meta.dirname}/../../server/verify-audit.ts`
 export async function verifyAudit(DATA_DIR: string, ...args: string[]) {
   const env = { PATH: process.env.PATH, DATA_DIR }
   const child = spawn(process.execPath, [PROGRAM, ...args], { env })
-  onTestFinished(() => void child.kill('SIGKILL'))
   const exit = once(child, 'exit')
   const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)])
   const [code] = (await exit) as [number | null]
