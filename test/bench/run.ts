@@ -1,5 +1,7 @@
 import { cpus } from 'node:os'
+import { admission } from './admission.ts'
 import { delivery } from './delivery.ts'
+import { memory } from './memory.ts'
 import { say } from './report.ts'
 import { throughput } from './throughput.ts'
 
@@ -9,6 +11,8 @@ const ROUNDS = process.env.ROUNDS === undefined ? null : Number(process.env.ROUN
 const QUESTIONS = {
   delivery: () => delivery(ROUNDS ?? 5),
   throughput: () => throughput(ROUNDS ?? 3),
+  admission: () => admission(ROUNDS ?? 5),
+  memory,
 }
 
 const names = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]
