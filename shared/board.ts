@@ -11,6 +11,8 @@ export const boardSettings = z.strictObject({
   phone: z.string().max(40),
   labels: perLane(z.string().min(1).max(30)),
   softLimits: perLane(z.int().positive().max(500)),
+  /** After how many minutes untouched a lane's cards look old; else their priority says. */
+  staleAfter: perLane(z.int().positive().max(10_080)),
 })
 export type BoardSettings = Readonly<z.infer<typeof boardSettings>>
 
@@ -20,4 +22,5 @@ export const NO_SETTINGS: BoardSettings = {
   phone: '',
   labels: {},
   softLimits: {},
+  staleAfter: {},
 }

@@ -21,6 +21,16 @@ describe('my day on a tablet', () => {
     await expect(arrived).toBeEnabled()
   })
 
+  test('[U22] each card says how old it is', async () => {
+    const page = await tablet('sara')
+    const queue = page.getByRole('region', { name: 'Akutkö' }).getByRole('listitem')
+    await expect(queue).not.toHaveCount(0)
+    const aged = queue.filter({ has: page.getByTitle(/[Ss]enast ändrad|^Ändrad nyss/) })
+    await expect(aged).toHaveCount(await queue.count())
+    const next = page.getByRole('main').getByRole('article')
+    await expect(next.getByTitle(/[Ss]enast ändrad|^Ändrad nyss/)).toBeVisible()
+  })
+
   test('[U16] without the net nobody takes a case; with it again they may', async () => {
     const page = await tablet('sara')
     const take = page.getByRole('region', { name: 'Akutkö' }).getByRole('button', { name: 'Tar' })

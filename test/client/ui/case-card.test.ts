@@ -3,6 +3,15 @@ import { page } from 'vitest/browser'
 import { anna } from '../../shared/support/board.ts'
 import { caseWith, HOUR, karin, MINUTE, NOW, sara, show, today, type Facts } from './cards.ts'
 
+/** What the browser makes of a colour. */
+function colourOf(value: string): string {
+  const probe = document.body.appendChild(document.createElement('i'))
+  probe.style.color = value
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}
+
 const article = () => page.getByRole('article')
 
 describe('a card', () => {
@@ -93,7 +102,7 @@ describe('a card says', () => {
     ['1 dygn', 'within48h', 24 * HOUR],
     ['1 dygn', 'planned', 24 * HOUR],
   ] as const)(
-    '[B19] after %s without a change that %s information is old',
+    '[U22] after %s without a change that %s information is old',
     async (age, level, ms) => {
       show(caseWith({ priority: { level }, age: ms }))
       await expect
@@ -102,7 +111,34 @@ describe('a card says', () => {
     },
   )
 
-  test('how old its information is', async () => {
+  test('[U22] in words, with an alarm clock and in amber, that nobody has touched it', async () => {
+    show(caseWith({ priority: { level: 'today' }, age: 5 * HOUR }))
+    const word = page.getByText('Orörd i 5 tim')
+    await expect.element(word).toBeVisible()
+    const mark = page.getByTitle(/^Gammal information/)
+    expect(mark.element().querySelector('svg')).not.toBeNull()
+    const amber = colourOf('var(--late)')
+    expect(getComputedStyle(word.element()).color).toBe(amber)
+    expect(amber).not.toBe(colourOf('var(--ink-3)'))
+  })
+
+  test.each([
+    [59, 'Senast ändrad för 59 min sedan'],
+    [60, 'Gammal information, senast ändrad för 1 tim sedan'],
+  ])('[U22] after %i min of a limit of 60: "%s"', async (minutes, title) => {
+    show(caseWith({ priority: { level: 'acute' }, age: minutes * MINUTE }), { staleAfter: 60 })
+    await expect.element(page.getByTitle(title, { exact: true })).toBeVisible()
+  })
+
+  test.each<[string, Facts]>([
+    ['closed', { closed: { how: 'closed', at: today('09:40') } }],
+    ['finished', { visitStatus: { status: 'finished', finished: today('09:40') } }],
+  ])('[U22] only its age once it is %s', async (_how, facts) => {
+    show(caseWith({ ...facts, age: 50 * HOUR }))
+    await expect.element(page.getByTitle('Senast ändrad för 2 dygn sedan')).toBeVisible()
+  })
+
+  test('[B19] [U22] how old its information is', async () => {
     show(caseWith({ priority: { level: 'acute' }, age: 29 * MINUTE }))
     await expect.element(page.getByTitle('Senast ändrad för 29 min sedan')).toBeVisible()
   })

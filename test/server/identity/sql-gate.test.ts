@@ -60,6 +60,7 @@ test('[B1] the team is the board’s members and what its document is born with'
       phone: '070-174 06 00',
       labels: {},
       softLimits: {},
+      staleAfter: {},
     },
     people: [{ id: 'karin', name: 'Karin Lindqvist', initials: 'KL', role: 'nurse' }],
   })
