@@ -10,7 +10,7 @@ export type Saved =
   | { kind: 'connecting' }
   | { kind: 'saved'; at: Timestamp }
   | { kind: 'saving' }
-  | { kind: 'queued'; changes: number }
+  | { kind: 'queued'; changes: number; lostSince: Timestamp | null }
   | { kind: 'lost'; since: Timestamp }
 
 /** Whether what stands on the screen can be believed. */
@@ -66,11 +66,12 @@ export class SavedState {
 
   get state(): Saved {
     if (this.#heardAt === null) return { kind: 'connecting' }
+    const lostSince = this.freshness === 'live' ? null : this.#heardAt
     if (this.waiting > 0)
       return this.reachable && this.#storing
         ? { kind: 'saving' }
-        : { kind: 'queued', changes: this.waiting }
-    if (this.freshness !== 'live') return { kind: 'lost', since: this.#heardAt }
+        : { kind: 'queued', changes: this.waiting, lostSince }
+    if (lostSince !== null) return { kind: 'lost', since: lostSince }
     return { kind: 'saved', at: this.#heardAt }
   }
 

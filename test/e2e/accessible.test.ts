@@ -38,6 +38,18 @@ describe('every surface can be used by everybody', () => {
       await setBack(page, network, await casesOn(page, ['Astrid D.', 'Ingrid S.']))
       return page
     },
+    'frozen board': async (theme) => {
+      const page = await stage.person('karin', '/board/halmstad', DEVICES.pc, theme)
+      await page.clock.install()
+      const network = await HeldNetwork.on(page)
+      await page.goto('/board/kungsbacka')
+      await new BoardPage(page).layout()
+      await expect(page.getByText(/^Orörd i/)).not.toHaveCount(0)
+      network.hold()
+      await page.clock.fastForward(65_000)
+      await expect(page.getByText(/Fryst sedan/)).toBeVisible()
+      return page
+    },
     help: async (theme) => {
       const { page } = await openBoard(theme)
       await page.keyboard.press('?')

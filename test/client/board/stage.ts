@@ -7,7 +7,9 @@ import '../../../client/styles/tokens.css'
 import type { Link } from '../../../client/state/board-link.svelte.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { Notices } from '../../../client/state/notices.svelte.ts'
+import { Now } from '../../../client/state/now.svelte.ts'
 import type { Presence } from '../../../client/state/presence.svelte.ts'
+import { SavedState } from '../../../client/state/saved.svelte.ts'
 import { Setbacks } from '../../../client/state/setbacks.svelte.ts'
 import { UndoState } from '../../../client/state/undo.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
@@ -89,7 +91,10 @@ export function showBoard({
   )
   history.replaceState(null, '', '/board/kungsbacka')
   const setbacks = new Setbacks()
-  const props = { board, undo, notices, presence, link, setbacks, at: NOW }
+  let at = NOW
+  const now = new Now(() => at)
+  const saved = new SavedState(now)
+  const props = { board, undo, notices, presence, link, setbacks, now, saved }
   const stage = mount(BoardStage, { target: document.body, props })
   close = async () => {
     await unmount(stage)
@@ -97,7 +102,9 @@ export function showBoard({
     undo.destroy()
     board.destroy()
   }
-  return { doc, board, notices, presence, setbacks }
+  /** So many seconds go by. */
+  const pass = (seconds: number) => (at += seconds * 1_000)
+  return { doc, board, notices, presence, setbacks, saved, pass }
 }
 
 const clock = () => new HybridClock(() => NOW)

@@ -17,7 +17,7 @@ test('[U4] with everything saved one leaves a board at once', () => {
 })
 
 test('[U21] who would lose changes that wait is told so first, and may leave all the same', () => {
-  const { leave, show } = leaving({ kind: 'queued', changes: 2 })
+  const { leave, show } = leaving({ kind: 'queued', changes: 2, lostSince: null })
   expect(leave).not.toHaveBeenCalled()
   const [text, action] = show.mock.calls[0] ?? []
   expect(text).toContain('2 ändringar')
