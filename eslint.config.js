@@ -35,6 +35,10 @@ export default ts.config(
     },
   },
   {
+    ignores: ['test/support/fast-check.ts'],
+    rules: { 'no-restricted-imports': ['error', 'fast-check'] }, // its seed is set there
+  },
+  {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser }, globals: globals.browser },
     rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },

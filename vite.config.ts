@@ -30,6 +30,9 @@ const SHARED_FILES = [
   { name: 'base', test: /\/(shared|client\/(i18n|net|state|ui))\// },
 ]
 
+/** What property tests draw their values from. */
+const drawn = { provide: { seed: Number(process.env.FUZZ_SEED ?? 1) } } satisfies ProjectConfig
+
 /** Waits end when what they wait for has come: long ones cost nothing, and a busy machine needs them. */
 const patience = {
   testTimeout: 60_000,
@@ -46,6 +49,7 @@ const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
     sequence: { groupOrder },
     include: [`test/${name}/**/*.test.ts`],
     ...patience,
+    ...drawn,
     ...options,
   },
 })
@@ -61,6 +65,7 @@ const inBrowser = [
       sequence: { groupOrder: 1 },
       include: ['test/client/**/*.test.ts'],
       ...patience,
+      ...drawn,
       browser: {
         enabled: true,
         headless: true,
@@ -110,7 +115,7 @@ export default defineConfig({
     reporters: ['default', loudly],
     projects: [
       onNode('unit', 0, {
-        include: ['test/*.test.ts', 'test/{shared,server}/**/*.test.ts'],
+        include: ['test/*.test.ts', 'test/{shared,server,fuzz}/**/*.test.ts'],
       }),
       onNode('contract', 2, { globalSetup: `${root}/test/support/postgres.setup.ts` }),
       onNode('faults', 3, { testTimeout: 180_000 }),

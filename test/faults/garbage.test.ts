@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readCase } from '../../shared/board-document.ts'
@@ -11,6 +10,7 @@ import { Peer, syncMessage } from '../server/sync/support/peer.ts'
 import { asKarin, requestFor } from '../shared/support/board.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { boardNamed, signIn } from '../support/session.ts'
+import fc from '../support/fast-check.ts'
 import { expectWholeStore } from '../support/store-on-disk.ts'
 
 const MESSAGES = 150

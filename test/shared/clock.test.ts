@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HybridClock, timestamp } from '../../shared/clock.ts'
+import fc from '../support/fast-check.ts'
 
 test('[B20] it tells the machine’s time while that goes forward', () => {
   let now = 1_000.7

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { casesOf, readCases, readField, readLane } from '../../shared/board-document.ts'
@@ -7,6 +6,7 @@ import { LANES } from '../../shared/lane.ts'
 import { anyCommand, anyStamp, run } from './support/any-command.ts'
 import { asKarin, caseNumber, requestFor } from './support/board.ts'
 import { Peers } from './support/peers.ts'
+import fc from '../support/fast-check.ts'
 
 const PEERS = 3
 const peer = fc.nat({ max: PEERS - 1 })

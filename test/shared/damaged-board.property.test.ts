@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import {
@@ -17,6 +16,7 @@ import { wallCardOf } from '../../shared/wall.ts'
 import { anyCommand, anyStamp, run } from './support/any-command.ts'
 import { anyDamages, damagedBoard } from './support/any-damage.ts'
 import { asKarin } from './support/board.ts'
+import fc from '../support/fast-check.ts'
 
 const acts = fc.array(fc.record({ command: anyCommand, stamp: anyStamp }), {
   maxLength: 12,

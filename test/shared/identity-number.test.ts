@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskIdentityNumber, parseIdentityNumber } from '../../shared/identity-number.ts'
+import fc from '../support/fast-check.ts'
 
 const today = '2026-03-10'
 const parse = (input: string) => parseIdentityNumber(input, today)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { initialsOf, person } from '../../shared/person.ts'
+import fc from '../support/fast-check.ts'
 
 test.each([
   ['Karin Lindqvist', 'KL'],

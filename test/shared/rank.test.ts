@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RANK_MAX } from '../../shared/limits.ts'
 import { byRank, FIRST_RANK, rank, rankBetween, type Rank } from '../../shared/rank.ts'
+import fc from '../support/fast-check.ts'
 
 const ranked = (value: string) => rank.parse(value)
 

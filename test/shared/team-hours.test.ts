@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isTeamAtWork, nextOpening } from '../../shared/team-hours.ts'
+import fc from '../support/fast-check.ts'
 
 const holidays = new Set(['2026-06-19'])
 const atWork = (iso: string) => isTeamAtWork(Date.parse(iso), holidays)

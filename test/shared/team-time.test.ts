@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clockOf, dayAfter, dayOf, daysBetween, momentOf } from '../../shared/team-time.ts'
+import fc from '../support/fast-check.ts'
 
 const iso = (at: number) => new Date(at).toISOString()
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readPeople } from '../../shared/board-document.ts'
@@ -34,6 +33,7 @@ import {
   taskNumber,
 } from './support/board.ts'
 import { SBAR_PARTS } from '../../shared/case.ts'
+import fc from '../support/fast-check.ts'
 
 const people = new Map(
   (

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import * as decoding from 'lib0/decoding.js'
 import { describe, expect, test } from 'vitest'
 import {
@@ -11,6 +10,7 @@ import {
   PROTOCOL_VERSION,
   type Frame,
 } from '../../shared/wire.ts'
+import fc from '../support/fast-check.ts'
 
 const examples = {
   hello: {

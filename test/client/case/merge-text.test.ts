@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { caretAfter, mergeTexts } from '../../../client/surfaces/case/merge-text.ts'
 import { TextDraft } from '../../../client/surfaces/case/text-draft.ts'
+import fc from '../../support/fast-check.ts'
 
 describe('mergeTexts', () => {
   test.each([

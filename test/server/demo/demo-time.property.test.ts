@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../../../shared/team-time.ts'
 import { readCases, readLane } from '../../../shared/board-document.ts'
 import type { Case } from '../../../shared/case.ts'
 import type * as Y from 'yjs'
 import { DEMO_BOARDS, demoBoard } from '../../support/demo-board.ts'
+import fc from '../../support/fast-check.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readCase } from '../../../shared/board-document.ts'
@@ -12,6 +11,7 @@ import { Shadow } from '../../../server/sync/shadow.ts'
 import type { Lane } from '../../../shared/lane.ts'
 import { anna, asKarin, commentNumber, karin, requestFor } from '../../shared/support/board.ts'
 import { GatedBoard } from './support/gated-board.ts'
+import fc from '../../support/fast-check.ts'
 
 /** A shadow and the document that everything it admits is committed to. */
 function shadowOver() {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
 import { CONSENTS, OUTCOMES, PRIORITIES, SBAR_PARTS, VISIT_STATUSES } from '../../../shared/case.ts'
@@ -37,6 +36,7 @@ import {
   sara,
   taskNumber,
 } from './board.ts'
+import fc from '../../support/fast-check.ts'
 
 export const caseIds = [1, 2, 3, 4].map(caseNumber)
 const anyCase = fc.constantFrom(...caseIds)

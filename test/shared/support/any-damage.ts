@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import * as Y from 'yjs'
 import { casesOf } from '../../../shared/board-document.ts'
 import { FIELD_NAMES, SBAR_PARTS } from '../../../shared/case.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { asKarin, requestFor } from './board.ts'
 import { caseIds } from './any-command.ts'
+import fc from '../../support/fast-check.ts'
 
 /** What a careless or hostile program might leave where a value is expected. */
 const plain = { noNullPrototype: true }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readCase } from '../../../../shared/board-document.ts'
@@ -8,6 +7,7 @@ import { prioritise } from '../../../../shared/commands/prioritise.ts'
 import type { OpenLane } from '../../../../shared/lane.ts'
 import { anna, copyOf, fieldIn, requestFor } from '../../../shared/support/board.ts'
 import { admitted, GatedBoard, NOON, type Hand } from '../support/gated-board.ts'
+import fc from '../../../support/fast-check.ts'
 
 const MINUTE = 60_000
 
