@@ -46,6 +46,7 @@ export class Shadow {
   readonly #clientIds: ClientIds
   readonly #writes = new LastWrites()
   #doc: Y.Doc
+  #roots: ReadonlySet<string> = new Set()
   #bytes = 0
   #updates: Uint8Array[] = []
 
@@ -80,6 +81,7 @@ export class Shadow {
       if (verdict?.kind !== 'admitted') this.#reset()
     }
     if (verdict.kind !== 'admitted') return verdict
+    this.#dropStrangeRoots()
     this.#bytes += sizeOf(this.#updates)
     return { ...verdict, updates: this.#updates }
   }
@@ -118,6 +120,7 @@ export class Shadow {
   #open(): Y.Doc {
     const doc = new Y.Doc()
     openRoots(doc)
+    this.#roots = new Set(doc.share.keys())
     const updates = this.#rebuild()
     for (const update of updates) Y.applyUpdate(doc, update)
     this.#bytes = sizeOf(updates)
@@ -132,6 +135,12 @@ export class Shadow {
     store.pendingStructs = null
     store.pendingDs = null
     return gap
+  }
+
+  /** Yjs makes each root that an update names, also for what it then does not put anywhere. */
+  #dropStrangeRoots(): void {
+    for (const name of this.#doc.share.keys())
+      if (!this.#roots.has(name)) this.#doc.share.delete(name)
   }
 }
 

@@ -107,6 +107,18 @@ test('[A2] what waits for its predecessors is not kept', () => {
   expect(readCase(shadow.doc, anna)?.lane).toBe('incoming')
 })
 
+test('[A2] nor are the roots that it names', () => {
+  const { shadow, admit } = shadowOver()
+  const roots = [...shadow.doc.share.keys()]
+  const [, second = new Uint8Array()] = workOf(
+    1,
+    (doc) => doc.getMap('a'.repeat(9)).set('a', 1),
+    (doc) => doc.getMap('b'.repeat(9)).set('b', 1),
+  )
+  expect(admit(second)).toMatchObject({ kind: 'admitted', updates: [], gap: true })
+  expect([...shadow.doc.share.keys()]).toEqual(roots)
+})
+
 const lies = fc.array(
   fc.record({
     /** Which of the updates, and which of its bytes become what. */
