@@ -4,6 +4,7 @@ import { isFieldName, isSbarPart } from '../../../shared/case.ts'
 import { taskId } from '../../../shared/ids.ts'
 import type { UpdateRefusal } from '../../../shared/ruling.ts'
 import { isNew } from './items.ts'
+import { isPlain } from './plain.ts'
 import type { Spot } from './spot.ts'
 
 /** Why something new may not stand where an update put it, whoever sent it; null when it may. */
@@ -27,9 +28,7 @@ export function misfit(transaction: Y.Transaction, item: Y.Item, spot: Spot): Up
     case 'tasks':
       return taskId.safeParse(spot.key).success ? misfitOfValue(item) : 'unknown-part'
     case 'comments': // always added behind those that are there
-      return item.content instanceof Y.ContentAny && item.rightOrigin === null
-        ? null
-        : 'invalid-value'
+      return holdsValues(item) && item.rightOrigin === null ? null : 'invalid-value'
     case 'settings':
       return misfitOfValue(item)
   }
@@ -47,10 +46,13 @@ function misfitOfNested(
 }
 
 /** One JSON value, or the place of one that its sender has overwritten since. */
-const misfitOfValue = ({ content, length }: Y.Item): UpdateRefusal | null =>
-  (content instanceof Y.ContentAny && length === 1) || content instanceof Y.ContentDeleted
+const misfitOfValue = (item: Y.Item): UpdateRefusal | null =>
+  (holdsValues(item) && item.length === 1) || item.content instanceof Y.ContentDeleted
     ? null
     : 'invalid-value'
+
+const holdsValues = ({ content }: Y.Item): boolean =>
+  content instanceof Y.ContentAny && content.arr.every((value) => isPlain(value))
 
 const isText = ({ content }: Y.Item): boolean =>
   content instanceof Y.ContentString || content instanceof Y.ContentDeleted

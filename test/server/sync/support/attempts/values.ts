@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { casesOf, commentsOf, tasksOf } from '../../../../../shared/board-document.ts'
 import { SBAR_PARTS } from '../../../../../shared/case.ts'
+import { EMPTY_FIELDS } from '../../../../../shared/empty-case.ts'
 import { SBAR_MAX } from '../../../../../shared/limits.ts'
 import {
   anna,
@@ -16,6 +17,12 @@ const bare = (parts: Record<string, unknown>) => (doc: Y.Doc) =>
 const patient = { ref: null, label: 'B', birthYear: null, area: '', protected: false, at }
 const sbar = () => new Y.Map(SBAR_PARTS.map((part) => [part, new Y.Text()]))
 const task = { text: 'Dropp', done: null, removed: false, addedAt: at, at }
+
+const nested = (depth: number): unknown[] =>
+  Array.from({ length: depth }).reduce<unknown[]>((inner) => [inner], [])
+
+/** Yjs sends this key like any other; who reads it gets an object that inherits its parts. */
+const inherits = (parts: object): object => JSON.parse(`{"__proto__":${JSON.stringify(parts)}}`)
 
 /** With values that a board cannot hold. */
 export const VALUES: readonly Attempt[] = [
@@ -34,6 +41,34 @@ export const VALUES: readonly Attempt[] = [
     set('priority', { level: 'acute', by: null, at, score: 7 }),
     'invalid-value',
     'priority',
+  ],
+  [
+    'write a value whose parts are only inherited',
+    'nurse',
+    set('reason', inherits({ text: 'Feber', at })),
+    'invalid-value',
+    'reason',
+  ],
+  [
+    'write a value with an inherited part',
+    'nurse',
+    set('handback', { ...EMPTY_FIELDS.handback, at, ...inherits({ sentBy: 'karin' }) }),
+    'invalid-value',
+    'handback',
+  ],
+  [
+    'write a comment whose parts are only inherited',
+    'nurse',
+    (doc) => commentsOf(entryIn(doc, anna))?.push([inherits({ ...karins, id: commentNumber(2) })]),
+    'invalid-value',
+    'comments',
+  ],
+  [
+    'write lists within lists without end',
+    'nurse',
+    (doc) => commentsOf(entryIn(doc, anna))?.push([nested(2_000)]),
+    'invalid-value',
+    'comments',
   ],
   [
     'write a reason past its limit',
