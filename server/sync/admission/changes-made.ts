@@ -46,8 +46,10 @@ function changeBy(doc: Y.Doc, touch: Touch): CaseChange | null {
   }
 }
 
+/** What does not stand changes nothing: its place reads as before, though it may be written to. */
 function changeAfter(decision: Decision): CaseChange | null {
-  const { touch } = decision
+  const { touch, because } = decision
+  if (because !== null) return null
   const from = touch.write.before
   const to = outcomeOf(decision)
   if (equalityDeep(from, to)) return null

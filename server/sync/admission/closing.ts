@@ -6,17 +6,19 @@ import { outcomeOf, type Decision } from './decision.ts'
 
 /**
  * What closing means for the values that were sent for one case: nothing changes a closed one
- * but what often comes later (B8), and none closes before it may (B15). Who sent such a thing
- * did not know better, so the rest of what they did is taken.
+ * but what often comes later (B8), or a newer closing with its outcome, and none closes before it
+ * may (B15). Who sent such a thing did not know better, so the rest of what they did is taken.
  */
 export function heedClosing(entry: CaseEntry, decisions: readonly Decision[]): Decision[] {
-  const closing = decisions.find(({ part, because }) => part === 'closed' && because === null)
-  if (closing === undefined) {
-    if (readField(entry, 'closed').how === null) return [...decisions]
-    return decisions.map((one) => (comesLater(one) ? one : overruled(one, 'closed')))
-  }
-  const missing = missingToClose(entry, decisions)
-  return decisions.map((one) => (one === closing && missing ? overruled(one, missing) : one))
+  const sent = decisions.find(({ part }) => part === 'closed')
+  const was = sent ? readValue('closed', sent.touch.write.before) : readField(entry, 'closed')
+  const missing = sent?.because === null ? missingToClose(entry, decisions) : null
+  const judged = decisions.map((one) => (one === sent && missing ? overruled(one, missing) : one))
+  const closing = judged.find(({ part, because }) => part === 'closed' && because === null)
+  const stays = was.how !== null && (closing === undefined || closing.wanted['how'] !== null)
+  if (!stays) return judged
+  const closesAgain = ({ part }: Decision) => closing && (part === 'closed' || part === 'outcome')
+  return judged.map((one) => (closesAgain(one) || comesLater(one) ? one : overruled(one, 'closed')))
 }
 
 const overruled = (one: Decision, because: SupersededBy): Decision => ({

@@ -97,6 +97,47 @@ test('[A9] of two who close a case at once the newer closing stands, with its ou
   expect(state()).toMatchObject({ closed: { by: 'amina' }, outcome: { value: 'sent-in' } })
 })
 
+test('[A9] who closes a closed case again changes nothing else of it', () => {
+  const { amina, karin, state } = boardWithAnna()
+  karin.does(finish)
+  const { superseded } = admitted(
+    amina.learn().does((doc, { by, at }) => {
+      const entry = entryIn(doc, anna)
+      entry.set('closed', { how: 'closed', reason: '', by, at: at + 1 })
+      entry.set('outcome', { value: 'sent-in', by, at: at + 1 })
+      entry.set('reason', { text: 'Fall', at: at + 1 })
+    }),
+  )
+  expect(superseded).toMatchObject([{ because: 'closed', part: 'reason' }])
+  expect(state()).toMatchObject({
+    reason: { text: requestFor(anna).reason },
+    closed: { by: 'amina' },
+    outcome: { value: 'sent-in' },
+  })
+})
+
+test('[A9] a closing that comes too late closes nothing to what came with it', () => {
+  const { karin, amina, state } = boardWithAnna()
+  const late = amina.apart((doc, stamp) => {
+    voidCase(doc, { case: anna, reason: 'Fel' }, stamp)
+    entryIn(doc, anna).set('mission', { id: 'on-call-car', at: stamp.at })
+  }, NOON - 1_000)
+  karin.does(finish)
+  karin.does((doc, stamp) => reopenCase(doc, { case: anna, to: 'today' }, stamp))
+  const { superseded } = admitted(amina.send(late))
+  expect(superseded).toMatchObject([{ because: 'newer', part: 'closed' }])
+  expect(state()).toMatchObject({ lane: 'today', mission: { id: 'on-call-car' } })
+})
+
+test('[J2] what does not stand is no change', () => {
+  const { karin, amina } = boardWithAnna()
+  const late = amina.apart((doc, { at }) => entryIn(doc, anna).set('mission', { id: null, at }))
+  karin.does(finish)
+  const { superseded, changes } = admitted(amina.send(late))
+  expect(superseded).toMatchObject([{ because: 'closed', part: 'mission' }])
+  expect(changes).toEqual([])
+})
+
 test('[A10] nobody closes a case that waits for its receipt', () => {
   const { karin, amina, state } = boardWithAnna()
   const late = amina.apart(finish)
