@@ -20,5 +20,7 @@ export const BOARD_BYTES_MAX = 16 * 1024 * 1024
 /** Document frames, in bytes. */
 export const FRAME_MAX_BEFORE_SYNC = 64 * 1024
 export const FRAME_MAX = 1024 * 1024
+/** What one update may newly write or take away; a new case has fifteen such parts. */
+export const UPDATE_PARTS_MAX = 1_500
 /** A socket whose unsent bytes pass this is closed with 1013. */
 export const SEND_BUFFER_MAX = 8 * 1024 * 1024

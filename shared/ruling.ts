@@ -18,6 +18,8 @@ const REFUSALS = [
   'close-needs-outcome',
   /** It rests on changes that its sender does not have either. */
   'incomplete',
+  /** More parts than can be merged at once. */
+  'too-much',
   'board-full',
   'case-full',
 ] as const

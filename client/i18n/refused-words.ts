@@ -14,6 +14,7 @@ export const refusedWords: Words<NotTaken> = {
   'not-yours': m.refused_not_yours,
   'close-needs-outcome': m.refusal_close_needs_outcome,
   incomplete: m.refused_incomplete,
+  'too-much': m.refused_too_much,
   'board-full': m.refusal_board_full,
   'case-full': m.refusal_case_full,
   unreadable: m.refused_unreadable,

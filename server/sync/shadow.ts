@@ -5,6 +5,7 @@ import { BOARD_BYTES_MAX } from '../../shared/limits.ts'
 import type { Superseded } from '../../shared/ruling.ts'
 import type { ClientOwner } from '../store/update-log.ts'
 import type { Author } from './admission/author.ts'
+import { isBulky } from './admission/bulk.ts'
 import { changesMade, settingsMade, type SettingChange } from './admission/changes-made.ts'
 import { writersIn, type ClientIds } from './admission/client-ids.ts'
 import { judge } from './admission/judge.ts'
@@ -35,7 +36,8 @@ export type Admitted = {
   readonly clients: readonly ClientOwner[]
 }
 
-type Verdict = Exclude<Admission, Admitted> | Omit<Admitted, 'updates'>
+type Fault = Exclude<Admission, Admitted>
+type Verdict = Fault | Omit<Admitted, 'updates'>
 
 /**
  * The board as it will be once everything admitted is on disk. Untrusted updates are applied
@@ -71,6 +73,8 @@ export class Shadow {
    * @param whole whether it is all that its sender has and the server lacked
    */
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
+    const fault = faultOf(this.#doc, update)
+    if (fault !== null) return fault
     this.#updates = []
     let verdict: Verdict | null = null
     try {
@@ -145,10 +149,20 @@ export class Shadow {
 }
 
 const UNREADABLE = { kind: 'unreadable' } as const
+const TOO_MUCH: Objection = { reason: 'too-much', case: null, part: null }
 const INCOMPLETE: Objection = { reason: 'incomplete', case: null, part: null }
 
 const sizeOf = (updates: readonly Uint8Array[]): number =>
   updates.reduce((sum, { length }) => sum + length, 0)
+
+/** What is wrong with an update before it is merged: nothing of these is in the document. */
+function faultOf(doc: Y.Doc, update: Uint8Array): Fault | null {
+  try {
+    return isBulky(doc, update) ? { kind: 'refused', objection: TOO_MUCH } : null
+  } catch {
+    return UNREADABLE
+  }
+}
 
 /** Whether Yjs can make something of it; else it may have stopped half-way. */
 function applies(doc: Y.Doc, update: Uint8Array): boolean {

@@ -1,0 +1,78 @@
+import * as encoding from 'lib0/encoding.js'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createCase } from '../../../../shared/commands/create-case.ts'
+import { UPDATE_PARTS_MAX } from '../../../../shared/limits.ts'
+import { anna, entryIn, requestFor } from '../../../shared/support/board.ts'
+import { admitted, GatedBoard, type Hand } from '../support/gated-board.ts'
+
+const TOO_MUCH = { kind: 'refused', objection: { reason: 'too-much' } }
+
+function boardWithAnna() {
+  const board = new GatedBoard()
+  const karin = board.nurse('karin')
+  karin.does((doc, stamp) => createCase(doc, requestFor(anna), stamp))
+  return { board, karin }
+}
+
+/** So many letters, each before the one that was written before it. */
+const backwards = (hand: Hand, letters: number): Uint8Array =>
+  hand.apart((doc) => {
+    const sbar = entryIn(doc, anna).get('sbar') as Y.Map<Y.Text>
+    for (let i = 0; i < letters; i++) sbar.get('situation')?.insert(0, 'x')
+  })
+
+test('[A12] an update brings so many parts and no more', () => {
+  const { board, karin } = boardWithAnna()
+  const more = board.nurse('amina')
+  admitted(karin.send(backwards(karin, UPDATE_PARTS_MAX)))
+  expect(more.send(backwards(more, UPDATE_PARTS_MAX + 1))).toMatchObject(TOO_MUCH)
+})
+
+test('[A12] what is known already does not count', () => {
+  const { board, karin } = boardWithAnna()
+  for (const half of [1, 2]) admitted(karin.send(backwards(karin, UPDATE_PARTS_MAX / 2 + half)))
+  const { doc } = karin.learn()
+  admitted(karin.send(Y.encodeStateAsUpdate(doc), true))
+  expect(board.nurse('amina').send(Y.encodeStateAsUpdate(doc), true).kind).toBe('admitted')
+})
+
+test('[A12] nor may it take away more that it brought itself', () => {
+  const { karin } = boardWithAnna()
+  const written = backwards(karin, 1)
+  const client = karin.doc.clientID
+  const clock = Y.getState(karin.doc.store, client)
+  const encoder = encoding.createEncoder()
+  for (const number of [0, 1, client, UPDATE_PARTS_MAX]) encoding.writeVarUint(encoder, number)
+  for (let i = 0; i < UPDATE_PARTS_MAX; i++)
+    for (const number of [clock + 2 * i, 1]) encoding.writeVarUint(encoder, number)
+  const update = Y.mergeUpdates([written, encoding.toUint8Array(encoder)])
+  expect(karin.send(update)).toMatchObject(TOO_MUCH)
+})
+
+test('[A12] letters that all stand at one place are not compared by the square', () => {
+  const { board, karin } = boardWithAnna()
+  const before = Y.snapshot(board.doc)
+  expect(karin.send(tangle(karin, 5_000))).toMatchObject(TOO_MUCH)
+  expect(Y.equalSnapshots(Y.snapshot(board.doc), before)).toBe(true)
+})
+
+/** A long text, and letters that all begin where it does and end each at another of its letters. */
+function tangle({ doc }: Hand, letters: number): Uint8Array {
+  const sbar = entryIn(doc, anna).get('sbar') as Y.Map<Y.Text>
+  const { client, clock } = (sbar.get('situation')?._item as Y.Item).id
+  const encoder = encoding.createEncoder()
+  const write = (...numbers: number[]) =>
+    numbers.forEach((number) => encoding.writeVarUint(encoder, number))
+  write(1, letters + 1, 7, 0)
+  encoding.writeUint8(encoder, 4)
+  write(0, client, clock)
+  encoding.writeVarString(encoder, 'x'.repeat(letters + 1))
+  for (let i = 1; i <= letters; i++) {
+    encoding.writeUint8(encoder, 0x40 | 4)
+    write(7, i)
+    encoding.writeVarString(encoder, 'y')
+  }
+  write(0)
+  return encoding.toUint8Array(encoder)
+}
