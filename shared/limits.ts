@@ -22,5 +22,7 @@ export const FRAME_MAX_BEFORE_SYNC = 64 * 1024
 export const FRAME_MAX = 1024 * 1024
 /** What one update may newly write or take away; a new case has fifteen such parts. */
 export const UPDATE_PARTS_MAX = 1_500
+/** Pieces of one text, removed ones too: each new one may be compared with all of them. */
+export const TEXT_PIECES_MAX = 4_000
 /** A socket whose unsent bytes pass this is closed with 1013. */
 export const SEND_BUFFER_MAX = 8 * 1024 * 1024

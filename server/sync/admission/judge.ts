@@ -24,6 +24,7 @@ import {
   COMMENTS_PER_CASE,
   SBAR_MAX,
   TASKS_PER_CASE,
+  TEXT_PIECES_MAX,
 } from '../../../shared/limits.ts'
 import type { UpdateRefusal } from '../../../shared/ruling.ts'
 import type { Author } from './author.ts'
@@ -105,10 +106,19 @@ function againstTask(doc: Y.Doc, { spot, write }: Of<'task'>): UpdateRefusal | n
   return size > TASKS_PER_CASE * SLACK ? 'case-full' : null
 }
 
-function againstText(doc: Y.Doc, { spot }: Of<'text'>): UpdateRefusal | null {
+function againstText(doc: Y.Doc, { spot, grows }: Of<'text'>): UpdateRefusal | null {
   const entry = entryOf(doc, spot.case)
   const text = entry && isSbarPart(spot.key) ? sbarText(entry, spot.key) : null
-  return text === null || text.length > SBAR_MAX * SLACK ? 'invalid-value' : null
+  if (text === null || text.length > SBAR_MAX * SLACK) return 'invalid-value'
+  return grows && piecesOf(text) > TEXT_PIECES_MAX ? 'case-full' : null
+}
+
+/** How many pieces a text was written in, those among them that were taken away since. */
+function piecesOf(text: Y.Text): number {
+  let pieces = 0
+  for (let item = text._start; item !== null && pieces <= TEXT_PIECES_MAX; item = item.right)
+    pieces++
+  return pieces
 }
 
 /** A second comment of one id would hide the first. */

@@ -1,8 +1,9 @@
 import * as encoding from 'lib0/encoding.js'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { sbarText } from '../../../../shared/board-document.ts'
 import { createCase } from '../../../../shared/commands/create-case.ts'
-import { UPDATE_PARTS_MAX } from '../../../../shared/limits.ts'
+import { TEXT_PIECES_MAX, UPDATE_PARTS_MAX } from '../../../../shared/limits.ts'
 import { anna, entryIn, requestFor } from '../../../shared/support/board.ts'
 import { admitted, GatedBoard, type Hand } from '../support/gated-board.ts'
 
@@ -15,11 +16,12 @@ function boardWithAnna() {
   return { board, karin }
 }
 
+const textIn = (doc: Y.Doc) => sbarText(entryIn(doc, anna), 'situation') as Y.Text
+
 /** So many letters, each before the one that was written before it. */
 const backwards = (hand: Hand, letters: number): Uint8Array =>
   hand.apart((doc) => {
-    const sbar = entryIn(doc, anna).get('sbar') as Y.Map<Y.Text>
-    for (let i = 0; i < letters; i++) sbar.get('situation')?.insert(0, 'x')
+    for (let i = 0; i < letters; i++) textIn(doc).insert(0, 'x')
   })
 
 test('[A12] an update brings so many parts and no more', () => {
@@ -50,6 +52,19 @@ test('[A12] nor may it take away more that it brought itself', () => {
   expect(karin.send(update)).toMatchObject(TOO_MUCH)
 })
 
+test('[A12] a text in too many pieces grows no more, and can be shortened', () => {
+  const { karin } = boardWithAnna()
+  for (let written = 0; written < TEXT_PIECES_MAX; written += 1_000) {
+    admitted(karin.does((doc) => textIn(doc).delete(0, textIn(doc).length)))
+    admitted(karin.send(backwards(karin, 1_000)))
+  }
+  admitted(karin.does((doc) => textIn(doc).delete(0, 2)))
+  expect(karin.send(backwards(karin, 1))).toMatchObject({
+    kind: 'refused',
+    objection: { reason: 'case-full', part: 'sbar.situation' },
+  })
+})
+
 test('[A12] letters that all stand at one place are not compared by the square', () => {
   const { board, karin } = boardWithAnna()
   const before = Y.snapshot(board.doc)
@@ -59,8 +74,7 @@ test('[A12] letters that all stand at one place are not compared by the square',
 
 /** A long text, and letters that all begin where it does and end each at another of its letters. */
 function tangle({ doc }: Hand, letters: number): Uint8Array {
-  const sbar = entryIn(doc, anna).get('sbar') as Y.Map<Y.Text>
-  const { client, clock } = (sbar.get('situation')?._item as Y.Item).id
+  const { client, clock } = (textIn(doc)._item as Y.Item).id
   const encoder = encoding.createEncoder()
   const write = (...numbers: number[]) =>
     numbers.forEach((number) => encoding.writeVarUint(encoder, number))
