@@ -65,8 +65,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const boardSessions = new BoardSessions(db, sessions, audit)
   const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut }
   const findCase = sync.findCase.bind(sync)
-  const history = { audit, findCase, caseRows: new SqlAuditReader(db) }
-  const parts = { ...people, ...history, readiness, pingDatabase, registry, log, build, clientDir }
+  const keepableCases = sync.keepableCases.bind(sync)
+  const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
+  const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log })

@@ -47,6 +47,10 @@ export const boardSession = z.strictObject({
 export type BoardSession = z.infer<typeof boardSession>
 export const boardSessionList = z.array(boardSession)
 
+/** Leave to keep a board on a device until a time, encrypted with a key that only its session gets. */
+export const offlineLeave = z.strictObject({ key: z.base64url().length(43), until: timestamp })
+export type OfflineLeave = z.infer<typeof offlineLeave>
+
 /** What a browser may know before anyone has signed in. */
 export const serverInfo = z.strictObject({
   build: z.string(),
@@ -60,6 +64,7 @@ export const PROBLEMS = [
   'wrong-password',
   'too-many-attempts',
   'signed-out',
+  'session-revoked',
   'forbidden',
   'not-found',
   'too-large',

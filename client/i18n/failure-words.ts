@@ -7,6 +7,7 @@ export const failureWords: Readonly<Record<ProblemName | 'unreachable', () => st
   'wrong-password': m.failure_wrong_password,
   'too-many-attempts': m.failure_too_many_attempts,
   'signed-out': m.failure_signed_out,
+  'session-revoked': m.failure_session_revoked,
   forbidden: m.failure_forbidden,
   'not-found': m.failure_not_found,
   'too-large': m.failure_too_large,

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import {
   boardList,
   boardSessionList,
+  offlineLeave,
   problem,
   serverInfo,
   whoAmI,
   type BoardSession,
   type BoardSummary,
+  type OfflineLeave,
   type ProblemName,
   type ServerInfo,
   type WhoAmI,
@@ -60,6 +62,11 @@ export class Api {
 
   endSession(board: BoardId, session: string): Promise<Answer<undefined>> {
     return this.#send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
+  }
+
+  /** Leave to keep the board on this device. Is logged. */
+  takeOffline(board: BoardId): Promise<Answer<OfflineLeave>> {
+    return this.#send('POST', `/api/boards/${board}/offline`, offlineLeave)
   }
 
   /** A page of a case's history: the newest, or what comes before a number. Is logged. */

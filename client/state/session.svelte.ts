@@ -128,7 +128,10 @@ export class Session {
   }
 }
 
+/** Nobody is signed in: that is an answer, whether time or somebody has ended the session. */
+const NOBODY: readonly Failure[] = ['signed-out', 'session-revoked']
+
 const failureOf = (answer: Answer<unknown>) =>
-  answer.ok || answer.failure === 'signed-out' ? null : answer.failure
+  answer.ok || NOBODY.includes(answer.failure) ? null : answer.failure
 
 export const [getSession, setSession] = createContext<Session>()

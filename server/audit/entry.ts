@@ -11,6 +11,8 @@ export type AuditAction =
   | 'change-refused'
   | 'settings-changed'
   | 'board-opened'
+  /** Kept on somebody's device for work without a network. */
+  | 'board-taken-offline'
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'

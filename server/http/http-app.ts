@@ -15,6 +15,7 @@ import { answerErrors, notFound } from './errors.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { measureRequests, metricsRouter } from './metrics-router.ts'
+import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
 import type { Readiness } from './readiness.ts'
@@ -23,22 +24,23 @@ import { serverRouter } from './server-router.ts'
 import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
-export type HttpParts = HistoryParts & {
-  readonly accounts: Accounts
-  readonly boards: Boards
-  readonly boardSessions: BoardSessions
-  readonly sessions: Sessions
-  readonly signIn: SignIn
-  readonly signOut: SignOut
-  readonly readiness: Readiness
-  readonly pingDatabase: () => Promise<void>
-  readonly registry: Registry
-  readonly log: Log
-  readonly publicUrl: URL | null
-  readonly demo: boolean
-  readonly build: string
-  readonly clientDir: string
-}
+export type HttpParts = HistoryParts &
+  OfflineParts & {
+    readonly accounts: Accounts
+    readonly boards: Boards
+    readonly boardSessions: BoardSessions
+    readonly sessions: Sessions
+    readonly signIn: SignIn
+    readonly signOut: SignOut
+    readonly readiness: Readiness
+    readonly pingDatabase: () => Promise<void>
+    readonly registry: Registry
+    readonly log: Log
+    readonly publicUrl: URL | null
+    readonly demo: boolean
+    readonly build: string
+    readonly clientDir: string
+  }
 
 /** Everything that is answered over plain HTTP. */
 export function createHttpApp(parts: HttpParts): Express {
@@ -60,6 +62,7 @@ export function createHttpApp(parts: HttpParts): Express {
     displaysRouter({ ...parts, cookie }),
     boardSessionsRouter(parts),
     historyRouter(parts),
+    offlineRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -4,6 +4,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import {
   boardSession,
   boardSummary,
+  offlineLeave,
   problem,
   serverInfo,
   signInBody,
@@ -17,6 +18,7 @@ import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { metricsPaths } from './metrics-router.ts'
+import { offlinePaths } from './offline-router.ts'
 import { serverPaths } from './server-router.ts'
 import { sessionPaths } from './session-router.ts'
 
@@ -56,6 +58,7 @@ const describeApi = (build: string) =>
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
+        OfflineLeave: offlineLeave,
         Problem: problem,
         ServerInfo: serverInfo,
         SignIn: signInBody,
@@ -69,6 +72,7 @@ const describeApi = (build: string) =>
       ...displaysPaths,
       ...boardSessionsPaths,
       ...historyPaths,
+      ...offlinePaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

@@ -6,6 +6,7 @@ export const MEANING: Readonly<Record<ProblemName, { status: number; title: stri
   'invalid-body': { status: 400, title: 'The request is not of the form that this address takes' },
   'wrong-password': { status: 401, title: 'The name or the password is wrong' },
   'signed-out': { status: 401, title: 'Nobody is signed in' },
+  'session-revoked': { status: 401, title: 'Somebody has ended this session' },
   forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -3,6 +3,8 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { signInBody, whoAmI, type WhoAmI } from '../../shared/api.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { Principal } from '../identity/principal.ts'
+import { readToken } from '../identity/session-cookie.ts'
+import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import type { SignOut } from '../identity/sign-out.ts'
 import { readBody } from './bodies.ts'
@@ -12,6 +14,7 @@ import type { SessionCookie } from './session-cookie.ts'
 
 type Parts = {
   readonly gate: Gate
+  readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signOut: SignOut
   readonly cookie: SessionCookie
@@ -19,13 +22,15 @@ type Parts = {
 }
 
 /** Signing in and out, and who the browser is. */
-export function sessionRouter({ gate, signIn, signOut, cookie, demo }: Parts): Router {
+export function sessionRouter({ gate, sessions, signIn, signOut, cookie, demo }: Parts): Router {
   const router = Router()
 
   router.get('/api/session', async (request, response) => {
     const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) sendProblem(response, 'signed-out')
-    else response.json(describe(principal, demo))
+    if (principal !== null) return void response.json(describe(principal, demo))
+    const token = readToken(request.headers.cookie)
+    const isRevoked = token !== null && (await sessions.isRevoked(token))
+    sendProblem(response, isRevoked ? 'session-revoked' : 'signed-out')
   })
 
   router.post('/api/session', async (request, response) => {
@@ -60,7 +65,10 @@ export const sessionPaths: ZodOpenApiPathsObject = {
   '/api/session': {
     get: {
       summary: 'Who I am',
-      responses: { 200: json('The person or display', whoAmI), ...problems('signed-out') },
+      responses: {
+        200: json('The person or display', whoAmI),
+        ...problems('signed-out', 'session-revoked'),
+      },
     },
     post: {
       summary: 'Sign in',

@@ -34,6 +34,7 @@ export class BoardSessions {
       .where((where) =>
         where.or([where('display', '=', board), where('memberships.board', 'is not', null)]),
       )
+      .where('revoked_at', 'is', null)
       .where((where) => where.not(endedRows(Date.now())))
       .select(['sessions.id', 'accounts.name', 'accounts.role', 'created_at', 'used_at'])
       .orderBy('used_at', 'desc')

@@ -17,10 +17,13 @@ export function hasEnded(kind: Principal['kind'], { createdAt, usedAt }: Age, no
   return now >= usedAt + idleMs || now >= createdAt + wholeMs
 }
 
-/** The same as a condition on rows of `sessions`. */
+/**
+ * The same as a condition on rows of `sessions`. One that somebody ended counts until its whole
+ * time is over: its browser may be away for long, and must still hear of it.
+ */
 export function endedRows(now: number): RawBuilder<boolean> {
-  const ended = ({ idleMs, wholeMs }: { idleMs: number; wholeMs: number }) =>
-    sql<boolean>`(used_at <= ${now - idleMs} or created_at <= ${now - wholeMs})`
+  const ended = ({ idleMs, wholeMs }: { idleMs: number; wholeMs: number }) => sql<boolean>`(
+    created_at <= ${now - wholeMs} or (used_at <= ${now - idleMs} and revoked_at is null))`
   const { person, display } = SESSION_LIFE
   return sql`case when display is null then ${ended(person)} else ${ended(display)} end`
 }

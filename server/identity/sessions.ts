@@ -4,7 +4,7 @@ import { whenFree } from '../store/when-free.ts'
 import type { Accounts } from './accounts.ts'
 import type { Principal, SessionId } from './principal.ts'
 import { newToken, sessionIdOf, type Token } from './session-cookie.ts'
-import { endedRows, hasEnded } from './session-life.ts'
+import { endedRows, hasEnded, SESSION_LIFE } from './session-life.ts'
 
 /** Whose session it is to be: a person's, or a display's of one board. */
 export type Owner = { readonly account: UserId } | { readonly display: BoardId }
@@ -45,7 +45,8 @@ export class Sessions {
     const known = this.#known.get(id) ?? (await this.#read(id))
     if (known === null) return null
     if (hasEnded(known.principal.kind, known, this.#now())) {
-      await this.end(id)
+      await whenFree(() => this.#db.deleteFrom('sessions').where('id', '=', id).execute())
+      this.#forget(id)
       return null
     }
     this.touch(id)
@@ -58,9 +59,24 @@ export class Sessions {
     if (known && !hasEnded(known.principal.kind, known, this.#now())) known.usedAt = this.#now()
   }
 
+  /** Somebody ends it, before its time. */
   async end(id: SessionId): Promise<void> {
-    await whenFree(() => this.#db.deleteFrom('sessions').where('id', '=', id).execute())
+    const mark = this.#db.updateTable('sessions').set({ revoked_at: this.#now() })
+    await whenFree(() => mark.where('id', '=', id).where('revoked_at', 'is', null).execute())
     this.#forget(id)
+  }
+
+  /** Whether somebody has ended it, as long as it could have lasted. */
+  async isRevoked(token: Token): Promise<boolean> {
+    const rows = this.#db.selectFrom('sessions').where('id', '=', sessionIdOf(token))
+    const revoked = rows.where('revoked_at', 'is not', null).select('id')
+    return (await revoked.executeTakeFirst()) !== undefined
+  }
+
+  /** When a session in use ends however busy it is; null once it has ended. */
+  lastsUntil(id: SessionId): number | null {
+    const known = this.#known.get(id)
+    return known ? known.createdAt + SESSION_LIFE[known.principal.kind].wholeMs : null
   }
 
   onEnd(listener: EndListener): () => void {
@@ -79,7 +95,8 @@ export class Sessions {
       known.savedAt = used_at
     }
     await this.#db.deleteFrom('sessions').where(endedRows(this.#now())).execute()
-    const rows = await this.#db.selectFrom('sessions').select('id').execute()
+    const left = this.#db.selectFrom('sessions').where('revoked_at', 'is', null)
+    const rows = await left.select('id').execute()
     const alive = new Set<string>(rows.map(({ id }) => id))
     for (const [id] of before) if (!alive.has(id)) this.#forget(id)
   }
@@ -89,6 +106,7 @@ export class Sessions {
       .selectFrom('sessions')
       .selectAll()
       .where('id', '=', id)
+      .where('revoked_at', 'is', null)
       .executeTakeFirst()
     const principal = row && (await this.#principal(id, row))
     if (!row || !principal || this.#ended.has(id)) return null

@@ -4,9 +4,15 @@ import type { Database, DatabaseKind } from './schema.ts'
 import { ground } from './migrations/001-ground.ts'
 import { audit } from './migrations/002-audit.ts'
 import { clients } from './migrations/003-clients.ts'
+import { revoked } from './migrations/004-revoked.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
-const MIGRATIONS = { '001-ground': ground, '002-audit': audit, '003-clients': clients }
+const MIGRATIONS = {
+  '001-ground': ground,
+  '002-audit': audit,
+  '003-clients': clients,
+  '004-revoked': revoked,
+}
 
 /** Brings the tables up to date, all or nothing. */
 export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {

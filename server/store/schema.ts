@@ -24,6 +24,8 @@ export type Schema = {
     display: BoardId | null
     created_at: number
     used_at: number
+    /** When somebody ended it; it is never used again. */
+    revoked_at: number | null
   }
   /** One document per board and epoch, and the seq of its last update. */
   documents: { board: BoardId; epoch: Epoch; seq: number }

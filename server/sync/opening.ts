@@ -19,6 +19,13 @@ export function openingOf(
     : { ...doer, ...ABOUT_NOTHING, action: 'wall-opened', object: displayName(principal.session) }
 }
 
+/** What of a board may be kept on a device: its live cases, of protected identities none. */
+export const keepableCases = (doc: Y.Doc): CaseId[] =>
+  liveCases(doc).filter((id) => {
+    const entry = entryOf(doc, id)
+    return entry !== null && !readField(entry, 'patient').protected
+  })
+
 const liveCases = (doc: Y.Doc): CaseId[] =>
   caseIds(doc).filter((id) => {
     const entry = entryOf(doc, id)

@@ -22,6 +22,7 @@ import { Connection } from './connection.ts'
 import { Gateway, type Guest } from './gateway.ts'
 import { loadBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
+import { keepableCases } from './opening.ts'
 import { Rooms } from './rooms.ts'
 import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
@@ -97,6 +98,11 @@ export class SyncServer {
   /** A case as its board has it on disk; null when it is not there. */
   async findCase(board: BoardId, epoch: Epoch, id: CaseId): Promise<Case | null> {
     return readCase((await this.#rooms.open(board, epoch)).team.doc, id)
+  }
+
+  /** The cases of a board on disk that a device may keep. */
+  async keepableCases(board: BoardId, epoch: Epoch): Promise<CaseId[]> {
+    return keepableCases((await this.#rooms.open(board, epoch)).team.doc)
   }
 
   attach(server: Server): void {

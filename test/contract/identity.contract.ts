@@ -59,6 +59,50 @@ export function identityContract({ name, fresh }: Subject): void {
       expect(left).toEqual([{ id: sessionIdOf(display), used_at: clock.now - 7 * HOUR_MS }])
     })
 
+    test('[S14] a revoked session is over, and known as revoked until its whole time is', async () => {
+      await using identity = await open()
+      const { sessions, clock } = identity
+      const [token, used] = [
+        await sessions.start({ account: karin }),
+        await sessions.start({ account: karin }),
+      ]
+      await sessions.find(token)
+      await sessions.end(sessionIdOf(token))
+      expect(await sessions.find(token)).toBeNull()
+      expect([await sessions.isRevoked(token), await sessions.isRevoked(used)]).toEqual([
+        true,
+        false,
+      ])
+      clock.now += 11 * HOUR_MS
+      await sessions.sweep()
+      expect([await sessions.isRevoked(token), await sessions.isRevoked(used)]).toEqual([
+        true,
+        false,
+      ])
+      expect(await sessions.find(token)).toBeNull()
+      clock.now += HOUR_MS
+      await sessions.sweep()
+      expect(await sessions.isRevoked(token)).toBe(false)
+      expect(await identity.db.selectFrom('sessions').selectAll().execute()).toEqual([])
+    })
+
+    test('[S3] a revocation by another process is noticed by the sweep, and is not undone', async () => {
+      await using identity = await open()
+      const { sessions, clock, db } = identity
+      const token = await sessions.start({ account: karin })
+      const ended = vi.fn()
+      sessions.onEnd(ended)
+      await sessions.find(token)
+      const elsewhere = identityOver(db)
+      await elsewhere.sessions.end(sessionIdOf(token))
+      clock.now += 1_000
+      await sessions.find(token)
+      await sessions.sweep()
+      expect(ended.mock.calls).toEqual([[sessionIdOf(token)]])
+      expect(await sessions.find(token)).toBeNull()
+      expect(await sessions.isRevoked(token)).toBe(true)
+    })
+
     test('[S1] a session belongs to a person or to a display, never to both or neither', async () => {
       await using identity = await open()
       const owners = [

@@ -41,7 +41,7 @@ test('[S13] who is signed out by a manager is gone at once, sockets and all', as
   await expectProblem(
     await fetch(`${url}/api/session`, { headers: { cookie: karin } }),
     401,
-    'signed-out',
+    'session-revoked',
   )
   expect(await sessionsOf(url, maria)).toHaveLength(1)
   await expectProblem(await revoke(url, maria, session?.id ?? ''), 404, 'not-found')

@@ -41,7 +41,7 @@ test('[S6] the person who turned a browser into a display is signed out there', 
   expect(response.status).toBe(204)
   expect(response.headers.getSetCookie()[0]).toContain(`Max-Age=${400 * 24 * 3600}; `)
   const after = await fetch(`${url}/api/session`, { headers: { cookie } })
-  await expectProblem(after, 401, 'signed-out')
+  await expectProblem(after, 401, 'session-revoked')
 })
 
 test('[S6] nobody, and no display, can make a display', async () => {

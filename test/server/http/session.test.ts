@@ -54,6 +54,16 @@ test('[S3] signing out ends the session for good and clears the cookie', async (
   expect(again.status).toBe(204)
 })
 
+test('[S14] who was signed out by somebody hears that, and who was never signed in does not', async () => {
+  const { url } = await startTestServer()
+  const cookie = await signIn(url, 'karin')
+  await send(`${url}/api/session`, 'DELETE', undefined, { cookie })
+  const ask = (cookie: string) => fetch(`${url}/api/session`, { headers: { cookie } })
+  await expectProblem(await ask(cookie), 401, 'session-revoked')
+  const unknown = `samtavlan_session=${'x'.repeat(43)}`
+  await expectProblem(await ask(unknown), 401, 'signed-out')
+})
+
 test('[S10] whoever signs in ends the session that the browser had before', async () => {
   const { url } = await startTestServer()
   const before = await signIn(url, 'karin')
