@@ -2,7 +2,7 @@ import { createContext, tick } from 'svelte'
 import type { Case, OutcomeName } from '../../../shared/case.ts'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
 import { markSeen } from '../../../shared/commands/mark-seen.ts'
-import { moveCase } from '../../../shared/commands/move-case.ts'
+import { moveCase, type MoveCase } from '../../../shared/commands/move-case.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { LANES, type Lane } from '../../../shared/lane.ts'
 import { m } from '../../i18n/paraglide/messages.js'
@@ -11,7 +11,9 @@ import type { BoardState } from '../../state/board.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
 import type { Now } from '../../state/now.svelte.ts'
 import type { Presence } from '../../state/presence.svelte.ts'
-import { caseTitle, firstName } from '../../ui/card-text.ts'
+import { wasBeaten } from '../../ui/beaten.ts'
+import type { Insisting } from '../../ui/Beaten.svelte'
+import { caseTitle } from '../../ui/card-text.ts'
 import { DragState, type Drop, type Shown } from './drag.svelte.ts'
 import { BoardFilter } from './filter.svelte.ts'
 import { FilteredLane } from './lanes.svelte.ts'
@@ -21,8 +23,12 @@ import { Turns } from './turns.ts'
 
 type Parts = { board: BoardState; notices: Notices; presence: Presence; now: Now }
 
-/** Lets the user choose how a case ends, which closes it: beside its card or beside the lane. */
-type AskOutcome = (id: CaseId, beside: 'card' | 'lane') => void
+type Asks = {
+  /** Lets the user choose how a case ends, which closes it: beside its card or beside the lane. */
+  outcome: (id: CaseId, beside: 'card' | 'lane') => void
+  /** Says that somebody was faster, and lets the user insist. */
+  beaten: (insisting: Insisting) => void
+}
 
 /** Everything that the board's surface does, whatever it was done with: mouse, finger or key. */
 export class Desk {
@@ -34,13 +40,13 @@ export class Desk {
   readonly turns = new Turns()
   readonly #parts: Parts
   readonly #lanes: Readonly<Record<Lane, FilteredLane>>
-  readonly #askOutcome: AskOutcome
+  readonly #asks: Asks
   #cancelled = false
   #slotHeight = $state(0)
 
-  constructor(parts: Parts, askOutcome: AskOutcome) {
+  constructor(parts: Parts, asks: Asks) {
     this.#parts = parts
-    this.#askOutcome = askOutcome
+    this.#asks = asks
     this.filter = new BoardFilter(parts.board.me.id)
     this.#lanes = Object.fromEntries(
       LANES.map((lane) => [lane, new FilteredLane(lane, parts.board, this.filter, parts.now)]),
@@ -59,16 +65,20 @@ export class Desk {
     this.#parts.board.run(markSeen, { case: one.id }, m.said_seen({ case: caseTitle(one) }))
   }
 
-  /** Without choosing a spot: the lane's own order places it. */
-  async moveTo(id: CaseId, to: Lane): Promise<void> {
-    if (to === 'done') return this.#askOutcome(id, 'card')
-    this.#parts.board.run(moveCase, { case: id, to, before: 'natural' }, this.#saidMoved(to))
-    await this.focusSoon(id)
+  /**
+   * Without choosing a spot: the lane's own order places it.
+   * @param seen the case as it was when the user began to choose
+   */
+  async moveTo(seen: Case, to: Lane): Promise<void> {
+    await this.#move(seen, { case: seen.id, to, before: 'natural' }, 'card')
   }
 
-  finish(id: CaseId, outcome: OutcomeName): void {
+  /** @param seen the case as it was when the user began to choose */
+  async finish(seen: Case, outcome: OutcomeName): Promise<void> {
     const said = m.said_closed({ outcome: outcomeWords[outcome]() })
-    this.#parts.board.run(finishCase, { case: id, outcome }, said)
+    const finish = () => void this.#parts.board.run(finishCase, { case: seen.id, outcome }, said)
+    if (this.#isBeaten(seen)) await this.#sayBeaten(seen.id, m.beaten_close_anyway(), finish)
+    else finish()
   }
 
   /** As high as the card that is being dragged. */
@@ -89,7 +99,7 @@ export class Desk {
   }
 
   drop(lane: Lane, items: readonly Shown[]): void {
-    this.#settle(this.#cancelled ? null : this.drag.dropAmong(lane, items))
+    void this.#settle(this.#cancelled ? null : this.drag.dropAmong(lane, items))
   }
 
   carry(one: Case): void {
@@ -122,8 +132,8 @@ export class Desk {
     const carried = this.drag.carried
     if (!carried) return
     if (!keep) this.#parts.notices.say(m.carry_cancelled())
-    this.#settle(keep ? this.drag.carriedDrop() : null)
-    await this.focusSoon(carried.case.id)
+    const settled = this.#settle(keep ? this.drag.carriedDrop() : null)
+    await (settled ?? this.focusSoon(carried.case.id))
   }
 
   isHeld(id: CaseId): boolean {
@@ -142,28 +152,45 @@ export class Desk {
   }
 
   /** Ends the drag and does what it meant, in one go: the card does not jump back and forth. */
-  #settle(drop: Drop | null): void {
-    const from = this.drag.held?.place.at
+  #settle(drop: Drop | null): Promise<void> | null {
+    const { held } = this.drag
     this.drag.end()
     this.#parts.presence.hold(null)
-    if (drop === null) return
-    const move = () => void this.#parts.board.run(moveCase, drop, this.#saidMoved(drop.to))
-    const one = this.#parts.board.case(drop.case)
-    if (drop.to === 'done') this.#askOutcome(drop.case, 'lane')
-    else if (one && one.place.at !== from) this.#sayBeaten(one, move)
-    else move()
+    return drop === null || held === null ? null : this.#move(held, drop, 'lane')
   }
 
-  /** Somebody moved it while it was being dragged here: theirs stays, unless the user insists. */
-  #sayBeaten(one: Case, move: () => void): void {
-    const { board, notices } = this.#parts
-    const by = one.meta?.movedBy ? board.people.get(one.meta.movedBy) : undefined
-    const said = m.move_beaten({
-      name: by ? firstName(by) : m.person_unknown(),
-      case: caseTitle(one),
-      lane: laneName(one.lane, board.settings),
-    })
-    notices.show(said, { label: m.move_anyway, run: move })
+  /** Unless somebody was faster: then theirs stays, or the user insists. */
+  async #move(seen: Case, move: MoveCase, beside: 'card' | 'lane'): Promise<void> {
+    if (!this.#isBeaten(seen)) await this.#moveNow(move, beside)
+    else if (!this.#standsAt(move)) {
+      const label = move.to === 'done' ? m.beaten_close_anyway() : m.beaten_move_anyway()
+      await this.#sayBeaten(seen.id, label, () => void this.#moveNow(move, beside))
+    }
+  }
+
+  async #moveNow(move: MoveCase, beside: 'card' | 'lane'): Promise<void> {
+    const isEnd = move.to === 'done'
+    if (!isEnd) this.#parts.board.run(moveCase, move, this.#saidMoved(move.to))
+    await this.focusSoon(move.case)
+    if (isEnd) this.#asks.outcome(move.case, beside)
+  }
+
+  #isBeaten(seen: Case): boolean {
+    const { board } = this.#parts
+    const one = board.case(seen.id)
+    return one !== null && wasBeaten(seen, one, board.me.id)
+  }
+
+  /** Whether a case stands where a move would put it. */
+  #standsAt({ case: id, to, before }: MoveCase): boolean {
+    const cases = this.cases(to)
+    const at = cases.findIndex((one) => one.id === id)
+    return at !== -1 && (before === 'natural' || before === (cases[at + 1]?.id ?? null))
+  }
+
+  async #sayBeaten(id: CaseId, label: string, run: () => void): Promise<void> {
+    await this.focusSoon(id)
+    this.#asks.beaten({ case: id, label, run })
   }
 
   #saidMoved(to: Lane): string {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { anna, berit } from '../../shared/support/board.ts'
+import { dragOver, middleOf, mouse, press, release } from './mouse.ts'
 import {
   amina,
   asAmina,
-  card,
   elsewhere,
   expectLane,
   laneList,
@@ -13,28 +13,6 @@ import {
   showBoard,
   StagedPresence,
 } from './stage.ts'
-
-const middleOf = (element: Element) => {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  return { clientX: left + width / 2, clientY: top + Math.min(height / 2, 60) }
-}
-const mouse = (type: string, on: EventTarget, at: { clientX: number; clientY: number }) =>
-  on.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, ...at }))
-
-async function press(name: string): Promise<void> {
-  await expect.element(card(name)).toBeVisible()
-  const link = card(name).element()
-  mouse('mousedown', link, middleOf(link))
-}
-
-/** Moves the mouse over a lane in two steps: the first one starts the drag. */
-async function dragOver(lane: Parameters<typeof laneList>[0], slot = 'Släpp här'): Promise<void> {
-  const target = middleOf(laneList(lane))
-  mouse('mousemove', window, { clientX: target.clientX - 5, clientY: target.clientY - 5 })
-  mouse('mousemove', window, target)
-  await expect.element(page.getByText(slot)).toBeInTheDocument()
-}
-const release = () => mouse('mouseup', window, { clientX: 0, clientY: 0 })
 
 describe('dragging a card with the mouse', () => {
   test('[B4] it lands in the lane on which it is dropped', async () => {
@@ -89,15 +67,4 @@ describe('dragging a card with the mouse', () => {
     expect(presence.holds).toEqual([])
     expect(namesIn('incoming')).toEqual(['Anna', 'Berit', 'Cleo'])
   })
-})
-
-test('[B4] who was beaten to a card is told, and may move it anyway', async () => {
-  const { doc } = showBoard()
-  await press('Anna')
-  await dragOver('acute')
-  elsewhere(doc, (copy) => moveCase(copy, { case: anna, to: 'today', before: null }, asAmina()))
-  release()
-  await expectLane('today').toEqual(['Anna'])
-  await page.getByRole('button', { name: 'Flytta ändå' }).click()
-  await expectLane('acute').toEqual(['Anna'])
 })

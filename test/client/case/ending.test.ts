@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { moveCase } from '../../../shared/commands/move-case.ts'
 import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { voidCase } from '../../../shared/commands/void-case.ts'
-import { anna, caseIn, fieldIn } from '../../shared/support/board.ts'
-import { asAmina, boardOfAnna, people, show } from './stage.ts'
+import { anna, caseIn, fieldIn, movedBy } from '../../shared/support/board.ts'
+import { asAmina, boardOfAnna, NOW, people, show } from './stage.ts'
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const panel = page.getByRole('dialog')
@@ -130,6 +131,22 @@ describe('the panel', () => {
     await userEvent.keyboard('m')
     await page.getByRole('menuitem', { name: 'Akut' }).click()
     await expect.poll(() => caseIn(doc, anna).lane).toBe('acute')
+  })
+
+  test('[U24] who was beaten to it while the menu stood open is asked there', async () => {
+    const { doc, elsewhere } = show(people.karin)
+    await button(/Flytta till/).click()
+    elsewhere.transact(() => {
+      moveCase(elsewhere, { case: anna, to: 'today', before: null }, asAmina())
+      movedBy(elsewhere, anna, people.amina.id, NOW)
+    })
+    await page.getByRole('menuitem', { name: 'Akut' }).click()
+    const said = 'Amina hann före Kortet flyttades till Dagens besök 09:43.'
+    await expect.element(page.getByRole('dialog', { name: said })).toBeVisible()
+    expect(caseIn(doc, anna).lane).toBe('today')
+    await button('Flytta ändå').click()
+    await expect.poll(() => caseIn(doc, anna).lane).toBe('acute')
+    await expect.element(button(/Flytta till/)).toHaveFocus()
   })
 
   test('[U3] closing from the menu leads to the outcomes', async () => {

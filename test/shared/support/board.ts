@@ -1,9 +1,15 @@
 import * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
 import { casesOf, metaOf, readCase, readField, readLane } from '../../../shared/board-document.ts'
-import type { Case, CaseFields, CaseMeta, FieldName } from '../../../shared/case.ts'
+import {
+  caseMeta,
+  type Case,
+  type CaseFields,
+  type CaseMeta,
+  type FieldName,
+} from '../../../shared/case.ts'
 import { createCase, type CreateCase } from '../../../shared/commands/create-case.ts'
-import { caseId, commentId, taskId, userId, type CaseId } from '../../../shared/ids.ts'
+import { caseId, commentId, taskId, userId, type CaseId, type UserId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/lane.ts'
 
 export const karin = userId.parse('karin')
@@ -91,4 +97,10 @@ export function cameAt(doc: Y.Doc, id: CaseId, createdAt: number): void {
     touchedBy: karin,
   }
   metaOf(doc).set(id, meta)
+}
+
+/** What the server would have noted for whoever moved or ended it last. */
+export function movedBy(doc: Y.Doc, id: CaseId, by: UserId, at: number): void {
+  const meta = caseMeta.parse(metaOf(doc).get(id))
+  metaOf(doc).set(id, { ...meta, movedAt: at, movedBy: by, touchedAt: at, touchedBy: by })
 }
