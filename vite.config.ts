@@ -1,7 +1,9 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig, type TestUserConfig as ProjectConfig } from 'vitest/config'
+import swedish from './client/i18n/messages/sv.json' with { type: 'json' }
 import { chromium, chromiumLaunch, describeMissing } from './test/support/parts.ts'
 
 const root = import.meta.dirname
@@ -18,6 +20,38 @@ const client = [
     isServer: "typeof window === 'undefined'",
   }),
 ]
+
+/** The app can be installed, and starts without a network: a worker keeps the whole build. */
+const offline = VitePWA({
+  registerType: 'prompt',
+  injectRegister: false, // client/state/app-update does, when the first page is done
+  manifest: {
+    name: 'Samtavlan',
+    short_name: 'Samtavlan',
+    description: swedish.signin_pitch,
+    lang: 'sv',
+    display: 'standalone',
+    theme_color: '#0d5c66',
+    background_color: '#eff3f4',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,woff2}'],
+    dontCacheBustURLsMatching: /^assets\//,
+    // Every surface is the one page; what the server answers itself is kept nowhere.
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/(api|sync|live|assets|healthz|readyz|metrics)([/?]|$)/],
+    clientsClaim: true, // the first visit already can lose its network
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+  },
+})
 
 /**
  * What every surface needs, in few files that are asked for together. Libraries stand apart from our
@@ -92,7 +126,7 @@ const loudly = {
 export default defineConfig({
   root: 'client',
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: client,
+  plugins: [client, offline],
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
   build: {
     outDir: '../dist/client',

@@ -34,6 +34,7 @@ export class BoardLink implements Link {
   #hasChanged = false
   #refused: Refused | null = null
   #synced = $state(false)
+  #build = $state<string | null>(null)
   #access = $state<Access | null>(null)
   #ended = $state<number | null>(null)
 
@@ -69,6 +70,11 @@ export class BoardLink implements Link {
     return this.#access
   }
 
+  /** What the server runs, once it has said so. */
+  get build(): string | null {
+    return this.#build
+  }
+
   get ended(): number | null {
     return this.#ended
   }
@@ -98,6 +104,7 @@ export class BoardLink implements Link {
   #frame(frame: Frame): void {
     if (frame.type === 'hello') {
       this.#access = frame.access
+      this.#build = frame.build
       this.#clock.observe(frame.serverTime)
     } else if (frame.type !== 'ruling') {
       this.#clock.observe(frame.time)

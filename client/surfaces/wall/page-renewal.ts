@@ -20,6 +20,11 @@ export class PageRenewal {
     if (build !== this.#build) this.#plan()
   }
 
+  /** A newer build lies ready in this browser. */
+  offer(): void {
+    this.#plan()
+  }
+
   /** The server does not serve this page's code any more. */
   force(): void {
     this.#forced = true

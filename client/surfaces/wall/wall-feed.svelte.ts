@@ -72,6 +72,11 @@ export class WallFeed {
     return this.#team
   }
 
+  /** A newer build lies ready: taken as soon as nothing would be missed. */
+  renew(): void {
+    this.#renewal.offer()
+  }
+
   destroy(): void {
     this.#over = true
     clearInterval(this.#tick)

@@ -223,6 +223,15 @@ describe('a newer build', () => {
     expect(reload).toHaveBeenCalledOnce()
   })
 
+  test('[H6] one that lies ready in this browser is taken as well, once', async () => {
+    again('one')
+    feed.renew()
+    await silence(19)
+    newest().pulse()
+    await silence(12)
+    expect(reload).toHaveBeenCalledOnce()
+  })
+
   test('[U5] the same build again changes nothing', async () => {
     again('one')
     again('one')

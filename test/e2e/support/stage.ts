@@ -40,6 +40,7 @@ export class Stage {
     const context = await this.#browser.newContext({
       baseURL: this.server.url,
       locale: 'sv-SE',
+      serviceWorkers: 'block',
       ...device,
       ...options,
     })
