@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding.js'
 import * as Y from 'yjs'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import {
+  Close,
   decodeFrame,
   FRAME_NAMES,
   FRAMES_PARAMETER,
@@ -12,6 +13,7 @@ import {
   SyncType,
   type Frame,
 } from '../../shared/wire.ts'
+import { onWaking } from './waking.ts'
 
 /** What a socket carried towards the server that the server has to put on disk. */
 export type Carried = 'update' | 'whole'
@@ -32,7 +34,11 @@ export type ConnectionEvents = {
 
 /** A server that lives is never silent for so long. */
 const SILENCE_MS = 3 * PULSE_EVERY_MS
-const BACKOFF_MS = { least: 200, most: 3_500 }
+/** One that is asked whether it lives says so sooner. */
+const ANSWER_MS = 4_000
+const BACKOFF_MS = { least: 200, most: 10_000 }
+/** Who was sent away by a restart comes back within this, not all at once. */
+const RETURN_WITHIN_MS = 10_000
 
 /**
  * One board document's way to the server: the y-websocket protocol with our own frames. Not its
@@ -48,16 +54,26 @@ export class BoardConnection {
   #carried = 0
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #stopWaking: () => void
 
-  constructor(doc: Y.Doc, board: BoardId, epoch: Epoch, events: ConnectionEvents) {
+  /** @param wakeWithinMs over how long the checks of machines that wake up together are spread */
+  constructor(
+    doc: Y.Doc,
+    board: BoardId,
+    epoch: Epoch,
+    events: ConnectionEvents,
+    wakeWithinMs = 0,
+  ) {
     this.#doc = doc
     this.#address = addressOf(board, epoch)
     this.#events = events
+    this.#stopWaking = onWaking(() => this.#check(), wakeWithinMs)
     this.#open()
   }
 
   destroy(): void {
     clearTimeout(this.#timer)
+    this.#stopWaking()
     this.#doc.off('update', this.#changed)
     this.#leave()
   }
@@ -67,16 +83,29 @@ export class BoardConnection {
     this.#socket = socket
     this.#carried = 0
     socket.binaryType = 'arraybuffer'
-    socket.onopen = () => socket.send(syncFrame(SyncType.step1, Y.encodeStateVector(this.#doc)))
+    socket.onopen = () => this.#ask(socket)
     socket.onmessage = ({ data }) => this.#receive(new Uint8Array(data as ArrayBuffer))
     socket.onclose = ({ code }) => this.#closed(code)
     this.#expectMore()
   }
 
+  /** What does the server have that is not here? Even when that is nothing, it answers. */
+  #ask(socket: WebSocket): void {
+    socket.send(syncFrame(SyncType.step1, Y.encodeStateVector(this.#doc)))
+  }
+
+  /** A socket that has slept may only look open; and who waits to try again need not any longer. */
+  #check(): void {
+    const socket = this.#socket
+    if (socket === null) return this.#open()
+    if (socket.readyState === WebSocket.OPEN) this.#ask(socket)
+    this.#expectMore(ANSWER_MS)
+  }
+
   /** Waits for the next sign of life. */
-  #expectMore(): void {
+  #expectMore(withinMs = SILENCE_MS): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#closed(null), SILENCE_MS)
+    this.#timer = setTimeout(() => this.#closed(null), withinMs)
   }
 
   #receive(message: Uint8Array): void {
@@ -87,6 +116,7 @@ export class BoardConnection {
       return this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
     const name = FRAME_NAMES.find((one) => MessageType[one] === type)
     const frame = name === undefined ? null : decodeFrame(name, decoder)
+    if (frame?.type === 'pulse') this.#failures = 0 // not before: some are sent away once in
     if (frame) this.#events.frame(frame)
   }
 
@@ -95,7 +125,6 @@ export class BoardConnection {
       return this.#carry('whole', Y.encodeStateAsUpdate(this.#doc, payload))
     Y.applyUpdate(this.#doc, payload, this)
     if (kind !== SyncType.step2) return
-    this.#failures = 0
     this.#doc.on('update', this.#changed) // nothing is changed here before the board has arrived
     this.#events.synced()
   }
@@ -117,9 +146,17 @@ export class BoardConnection {
     clearTimeout(this.#timer)
     this.#leave()
     this.#events.dropped()
-    if (code !== null && isFinal(code)) return this.#events.ended(code)
+    if (code !== null && isFinal(code)) {
+      this.#stopWaking()
+      return this.#events.ended(code)
+    }
+    this.#timer = setTimeout(() => this.#open(), this.#pauseAfter(code))
+  }
+
+  #pauseAfter(code: number | null): number {
+    if (code === Close.shuttingDown.code) return Math.random() * RETURN_WITHIN_MS
     const pause = Math.min(BACKOFF_MS.most, BACKOFF_MS.least * 2 ** this.#failures++)
-    this.#timer = setTimeout(() => this.#open(), pause * (0.5 + Math.random()))
+    return pause * (0.5 + Math.random())
   }
 
   /** What the socket still says is not heard any more. */

@@ -1,52 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { BoardConnection } from '../../../client/net/board-connection.ts'
-import { boardId, epoch } from '../../../shared/ids.ts'
 import { Close, encodeFrame, syncFrame, SyncType } from '../../../shared/wire.ts'
+import { connected, LONGEST_PAUSE_MS, pulse, write } from './connected.ts'
 import { StagedSocket } from './staged-socket.ts'
-
-beforeEach(() => {
-  vi.stubGlobal('WebSocket', StagedSocket)
-  vi.useFakeTimers()
-})
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-  StagedSocket.opened = []
-})
-
-/** A connection, what it told, and a server's document to answer from. */
-function connected() {
-  const [doc, server] = [new Y.Doc(), new Y.Doc()]
-  server.getMap('board').set('name', 'Kungsbacka')
-  const told: unknown[][] = []
-  const tell =
-    (what: string) =>
-    (...details: unknown[]) =>
-      told.push([what, ...details])
-  const connection = new BoardConnection(doc, boardId.parse('kungsbacka'), epoch.parse(3), {
-    changed: tell('changed'),
-    sent: tell('sent'),
-    frame: tell('frame'),
-    synced: tell('synced'),
-    dropped: tell('dropped'),
-    ended: tell('ended'),
-  })
-  const answer = () => {
-    const [asked] = StagedSocket.latest.sent
-    const missing = Y.encodeStateAsUpdate(server, asked?.payload)
-    StagedSocket.latest.say(syncFrame(SyncType.step2, missing))
-  }
-  const arrive = () => {
-    StagedSocket.latest.accept()
-    answer()
-    told.length = 0
-  }
-  return { doc, server, told, connection, answer, arrive }
-}
-
-const write = (doc: Y.Doc, value: string) => doc.getMap('board').set('team', value)
-const LONGEST_PAUSE_MS = 6_000
 
 describe('a board’s connection', () => {
   test('[W1] asks for what it lacks and says when it is here', () => {
@@ -86,7 +42,6 @@ describe('a board’s connection', () => {
   test('[W2] hands on frames that it knows and passes over others', () => {
     const { told, arrive } = connected()
     arrive()
-    const pulse = { type: 'pulse', time: 5, seq: 1 } as const
     StagedSocket.latest.say(encodeFrame(pulse))
     StagedSocket.latest.say(Uint8Array.of(1, 1, 0))
     StagedSocket.latest.say(Uint8Array.of(110, 0))
@@ -123,6 +78,37 @@ describe('a board’s connection', () => {
     expect(pauses[0]).toBeLessThan(400)
     expect(pauses[7]).toBeGreaterThan(1_500)
     expect(Math.max(...pauses)).toBeLessThan(LONGEST_PAUSE_MS)
+  })
+
+  test('[W6] comes back within ten seconds of a restart, as the dice fall', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.9)
+    const { arrive } = connected()
+    arrive()
+    StagedSocket.latest.end(Close.shuttingDown.code)
+    vi.advanceTimersByTime(8_999)
+    expect(StagedSocket.opened).toHaveLength(1)
+    vi.advanceTimersByTime(1)
+    expect(StagedSocket.opened).toHaveLength(2)
+  })
+
+  test('[W6] who is sent away each time they are in comes back ever later', () => {
+    const { arrive } = connected()
+    const loops = () => {
+      const before = StagedSocket.opened.length
+      for (let ms = 0; ms < 60_000; ms += 10) {
+        if (StagedSocket.latest.readyState === 0) arrive()
+        if (StagedSocket.latest.readyState === 1) StagedSocket.latest.end(1013)
+        vi.advanceTimersByTime(10)
+      }
+      return StagedSocket.opened.length - before
+    }
+    expect(loops()).toBeLessThan(30)
+    vi.advanceTimersByTime(LONGEST_PAUSE_MS)
+    arrive()
+    StagedSocket.latest.say(encodeFrame(pulse))
+    StagedSocket.latest.end(1013)
+    vi.advanceTimersByTime(400)
+    expect(StagedSocket.latest.readyState).toBe(0)
   })
 
   test('[W6] does not come back after a final code, and says which', () => {
