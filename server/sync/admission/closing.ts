@@ -2,6 +2,7 @@ import { readField, readValue, type CaseEntry } from '../../../shared/board-docu
 import type { CaseFields, FieldName } from '../../../shared/case.ts'
 import { awaitsReceipt } from '../../../shared/commands/close-case.ts'
 import type { SupersededBy } from '../../../shared/ruling.ts'
+import { saysTheSame } from './correct.ts'
 import { outcomeOf, type Decision } from './decision.ts'
 
 /**
@@ -28,9 +29,15 @@ const overruled = (one: Decision, because: SupersededBy): Decision => ({
 
 function comesLater({ part, wanted, touch }: Decision): boolean {
   if (part === 'documentedRegion' || part === 'documentedMunicipality') return true
-  const { sentAt } = readValue('handback', touch.write.before)
-  return part === 'handback' && wanted['sentAt'] === sentAt && wanted['receivedAt'] !== null
+  if (part !== 'handback' || wanted['receivedAt'] === null) return false
+  return saysTheSame(unreceived(wanted), unreceived(touch.write.before))
 }
+
+const unreceived = (handback: unknown): unknown => ({
+  ...Object(handback),
+  receivedAt: null,
+  receivedBy: null,
+})
 
 function missingToClose(entry: CaseEntry, decisions: readonly Decision[]): SupersededBy | null {
   const then = <F extends FieldName>(field: F): CaseFields[F] => {

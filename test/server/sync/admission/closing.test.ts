@@ -14,6 +14,7 @@ import { reopenCase } from '../../../../shared/commands/reopen-case.ts'
 import { sendHandback } from '../../../../shared/commands/send-handback.ts'
 import { setOutcome } from '../../../../shared/commands/set-outcome.ts'
 import { voidCase } from '../../../../shared/commands/void-case.ts'
+import { EMPTY_FIELDS } from '../../../../shared/empty-case.ts'
 import {
   anna,
   commentNumber,
@@ -55,8 +56,12 @@ test.each<[string, Task, string]>([
 )
 
 test('[A9] words, comments, ticks and a receipt come late, and are kept', () => {
-  const { karin, amina, state } = boardWithAnna()
+  const { board, karin, amina, state } = boardWithAnna()
   karin.does((doc, stamp) => sendHandback(doc, { case: anna, summary: 'Åter' }, stamp))
+  const sara = board.doctor('sara')
+  const tick = sara.apart((doc, stamp) =>
+    documentCase(doc, { case: anna, record: 'region', documented: true }, stamp),
+  )
   const late = amina.learn().apart((doc, stamp) => {
     editSbar(doc, { case: anna, part: 'situation', text: 'Feber' }, stamp)
     addComment(doc, { case: anna, comment: commentNumber(1), text: 'Ring' }, stamp)
@@ -65,12 +70,36 @@ test('[A9] words, comments, ticks and a receipt come late, and are kept', () => 
   })
   karin.does((doc, stamp) => voidCase(doc, { case: anna, reason: 'Fel' }, stamp))
   expect(admitted(amina.send(late)).superseded).toEqual([])
+  expect(admitted(sara.send(tick)).superseded).toEqual([])
   expect(state()).toMatchObject({
+    documentedRegion: { by: 'sara' },
     sbar: { situation: 'Feber' },
     comments: [{ text: 'Ring' }],
     documentedMunicipality: { by: 'amina' },
     handback: { receivedBy: 'amina' },
   })
+})
+
+test.each([
+  ['never sent', { sentAt: null, summary: '' }],
+  ['sent another time', { sentAt: NOON + 1, summary: 'Åter' }],
+  ['with another summary', { sentAt: NOON, summary: 'Nej' }],
+  ['without a receipt', { sentAt: NOON, summary: 'Åter', receivedAt: null }],
+])('[A9] a handback %s is no receipt that comes late', (_, parts) => {
+  const { karin, amina, state } = boardWithAnna()
+  if (parts.sentAt !== null)
+    karin.does((doc, stamp) => sendHandback(doc, { case: anna, summary: 'Åter' }, stamp))
+  karin.does((doc, stamp) => voidCase(doc, { case: anna, reason: 'Fel' }, stamp))
+  const closed = state()
+  const { superseded } = admitted(
+    amina.learn().does((doc, { by, at }) => {
+      const sentBy = parts.sentAt === null ? null : 'karin'
+      const receipt = { receivedAt: at, receivedBy: by, at: at + 1 }
+      entryIn(doc, anna).set('handback', { sentBy, ...receipt, ...parts })
+    }),
+  )
+  expect(superseded).toMatchObject([{ because: 'closed', part: 'handback' }])
+  expect(state()?.handback).toEqual(closed?.handback)
 })
 
 test('[A9] who reopens a case may change it again', () => {
@@ -129,13 +158,39 @@ test('[A9] a closing that comes too late closes nothing to what came with it', (
   expect(state()).toMatchObject({ lane: 'today', mission: { id: 'on-call-car' } })
 })
 
-test('[J2] what does not stand is no change', () => {
+test('[A9] a reopening that comes too late opens nothing to what came with it', () => {
+  const { karin, amina, state } = boardWithAnna()
+  karin.does(finish)
+  const late = amina.learn().apart((doc, stamp) => {
+    reopenCase(doc, { case: anna, to: 'incoming' }, stamp)
+    entryIn(doc, anna).set('mission', { id: 'on-call-car', at: stamp.at })
+  })
+  karin.does((doc, stamp) => {
+    reopenCase(doc, { case: anna, to: 'today' }, stamp)
+    finishCase(doc, { case: anna, outcome: 'sent-in' }, stamp)
+  }, NOON + 1_000)
+  const { superseded } = admitted(amina.send(late))
+  expect(superseded).toContainEqual(expect.objectContaining({ because: 'newer', part: 'closed' }))
+  expect(superseded).toContainEqual(expect.objectContaining({ because: 'closed', part: 'mission' }))
+  expect(state()).toMatchObject({ lane: 'done', mission: { id: null } })
+})
+
+test('[A9] what lost against a newer value is told so, though its case was closed too', () => {
   const { karin, amina } = boardWithAnna()
+  const late = amina.apart(move, NOON - 1_000)
+  karin.does((doc, stamp) => moveCase(doc, { case: anna, to: 'acute', before: null }, stamp))
+  karin.does(finish)
+  expect(admitted(amina.send(late)).superseded).toMatchObject([{ because: 'newer', part: 'place' }])
+})
+
+test('[J2] what does not stand is no change', () => {
+  const { board, karin, amina } = boardWithAnna()
   const late = amina.apart((doc, { at }) => entryIn(doc, anna).set('mission', { id: null, at }))
   karin.does(finish)
   const { superseded, changes } = admitted(amina.send(late))
   expect(superseded).toMatchObject([{ because: 'closed', part: 'mission' }])
   expect(changes).toEqual([])
+  expect(entryIn(board.doc, anna).get('mission')).toEqual(EMPTY_FIELDS.mission)
 })
 
 test('[A10] nobody closes a case that waits for its receipt', () => {
@@ -156,4 +211,20 @@ test('[A10] nobody closes a case without an outcome', () => {
   )
   expect(superseded).toMatchObject([{ because: 'outcome-missing', part: 'closed' }])
   expect(state()).toMatchObject({ lane: 'incoming' })
+})
+
+test.each([
+  ['higher', 9],
+  ['lower', 7],
+])('[A10] an outcome that lost closes nothing, also by a %s client id', (_, id) => {
+  const { board, state } = boardWithAnna()
+  const [amina, maja] = [board.nurse('amina', 8), board.nurse('maja', id)]
+  const late = maja.apart(finish, NOON - 1_000)
+  amina.does((doc, { by, at }) => entryIn(doc, anna).set('outcome', { value: null, by, at }))
+  const { superseded } = admitted(maja.send(late))
+  expect(superseded).toMatchObject([
+    { because: 'newer', part: 'outcome' },
+    { because: 'outcome-missing', part: 'closed' },
+  ])
+  expect(state()).toMatchObject({ lane: 'incoming', outcome: { value: null } })
 })
