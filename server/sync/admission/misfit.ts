@@ -62,5 +62,6 @@ const isAlone = ({ left, right }: Y.Item): boolean => left === null && right ===
 
 type NestedType = (typeof NESTED_PARTS)[NestedPart] | typeof Y.Text
 
+/** Of just this kind: Yjs has others that inherit from it. */
 const holds = ({ content }: Y.Item, type: NestedType): boolean =>
-  content instanceof Y.ContentType && content.type instanceof type
+  content instanceof Y.ContentType && content.type.constructor === type

@@ -4,6 +4,7 @@ import { addTask } from '../../../../shared/commands/add-task.ts'
 import { anna, taskNumber } from '../../../shared/support/board.ts'
 import { contentOf, writeAnna } from '../support/attempts/annas-board.ts'
 import type { Attempt } from '../support/attempts/attempt.ts'
+import { CASES } from '../support/attempts/cases.ts'
 import { REACHES } from '../support/attempts/reach.ts'
 import { REMOVALS } from '../support/attempts/removals.ts'
 import { VALUES } from '../support/attempts/values.ts'
@@ -23,7 +24,7 @@ function boardWithAnna() {
   return { board, hands }
 }
 
-test.each([...REACHES, ...VALUES, ...REMOVALS])(
+test.each([...REACHES, ...VALUES, ...CASES, ...REMOVALS])(
   '[A4] %s as a %s: refused, with no trace',
   (_what, who, task, reason, part) => {
     const { board, hands } = boardWithAnna()

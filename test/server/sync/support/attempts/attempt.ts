@@ -24,3 +24,9 @@ export const settingsOf = (doc: Y.Doc) => doc.getMap('board')
 
 /** As Karin's comment on Anna's case is written. */
 export const karins = { id: commentNumber(1), by: 'karin', at, text: 'Ring' }
+
+export const task = { text: 'Dropp', done: null, removed: false, addedAt: at, at }
+
+/** Lists within lists, so many. */
+export const nested = (depth: number): unknown[] =>
+  Array.from({ length: depth }).reduce<unknown[]>((inner) => [inner], [])

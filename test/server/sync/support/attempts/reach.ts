@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { tasksOf } from '../../../../../shared/board-document.ts'
 import { anna, entryIn } from '../../../../shared/support/board.ts'
+import { put } from '../put.ts'
 import { at, sbarOf, set, settingsOf, type Attempt } from './attempt.ts'
 
 /** Into places that no board has, or that are not the author's. */
@@ -46,6 +47,13 @@ export const REACHES: readonly Attempt[] = [
     'write a list into a root of keys',
     'manager',
     (doc) => doc.getArray('cases').push([1]),
+    'unknown-part',
+    null,
+  ],
+  [
+    'write a list among the settings',
+    'manager',
+    (doc) => put(settingsOf(doc), null, new Y.ContentAny([1])),
     'unknown-part',
     null,
   ],

@@ -6,13 +6,6 @@ import { at, karins, sbarOf, set, settingsOf, type Attempt } from './attempt.ts'
 /** At what others did, or by a way that is closed. */
 export const REMOVALS: readonly Attempt[] = [
   ['take away a case', 'manager', (doc) => casesOf(doc).delete(anna), 'removed', null],
-  [
-    'put another case in one’s place',
-    'nurse',
-    (doc) => casesOf(doc).set(anna, new Y.Map()),
-    'removed',
-    null,
-  ],
   ['take away a field', 'nurse', (doc) => entryIn(doc, anna).delete('reason'), 'removed', 'reason'],
   [
     'take away a text',

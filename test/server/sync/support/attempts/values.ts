@@ -1,25 +1,15 @@
 import * as Y from 'yjs'
-import { casesOf, commentsOf, tasksOf } from '../../../../../shared/board-document.ts'
-import { SBAR_PARTS } from '../../../../../shared/case.ts'
+import { commentsOf, tasksOf } from '../../../../../shared/board-document.ts'
 import { EMPTY_FIELDS } from '../../../../../shared/empty-case.ts'
 import { SBAR_MAX } from '../../../../../shared/limits.ts'
-import {
-  anna,
-  berit,
-  commentNumber,
-  entryIn,
-  taskNumber,
-} from '../../../../shared/support/board.ts'
-import { at, karins, set, settingsOf, textOf, type Attempt } from './attempt.ts'
+import { anna, commentNumber, entryIn, taskNumber } from '../../../../shared/support/board.ts'
+import { at, karins, nested, set, settingsOf, task, textOf, type Attempt } from './attempt.ts'
+import { put, type Content } from '../put.ts'
 
-const bare = (parts: Record<string, unknown>) => (doc: Y.Doc) =>
-  casesOf(doc).set(berit, new Y.Map(Object.entries(parts)))
-const patient = { ref: null, label: 'B', birthYear: null, area: '', protected: false, at }
-const sbar = () => new Y.Map(SBAR_PARTS.map((part) => [part, new Y.Text()]))
-const task = { text: 'Dropp', done: null, removed: false, addedAt: at, at }
-
-const nested = (depth: number): unknown[] =>
-  Array.from({ length: depth }).reduce<unknown[]>((inner) => [inner], [])
+const putReason = (doc: Y.Doc, content: Content) => {
+  const entry = entryIn(doc, anna)
+  put(entry, 'reason', content, { left: entry._map.get('reason') ?? null })
+}
 
 /** Yjs sends this key like any other; who reads it gets an object that inherits its parts. */
 const inherits = (parts: object): object => JSON.parse(`{"__proto__":${JSON.stringify(parts)}}`)
@@ -41,6 +31,48 @@ export const VALUES: readonly Attempt[] = [
     set('priority', { level: 'acute', by: null, at, score: 7 }),
     'invalid-value',
     'priority',
+  ],
+  [
+    'write two values in one place',
+    'nurse',
+    (doc) => putReason(doc, new Y.ContentAny([{ text: 'Fall', at }, 7])),
+    'invalid-value',
+    'reason',
+  ],
+  [
+    'write a value as Yjs did long ago',
+    'nurse',
+    (doc) => putReason(doc, new Y.ContentJSON([{ text: 'Fall', at }])),
+    'invalid-value',
+    'reason',
+  ],
+  [
+    'write a letter in a value’s place',
+    'nurse',
+    (doc) => putReason(doc, new Y.ContentString('x')),
+    'invalid-value',
+    'reason',
+  ],
+  [
+    'nest something in a task’s place',
+    'nurse',
+    (doc) => tasksOf(entryIn(doc, anna))?.set(taskNumber(2), new Y.Map()),
+    'invalid-value',
+    `tasks.${taskNumber(2)}`,
+  ],
+  [
+    'nest something in a setting’s place',
+    'manager',
+    (doc) => settingsOf(doc).set('labels', new Y.Map([['acute', 'Nu']])),
+    'invalid-value',
+    'settings.labels',
+  ],
+  [
+    'write a comment without a word',
+    'nurse',
+    (doc) => commentsOf(entryIn(doc, anna))?.push([{ ...karins, id: commentNumber(2), text: '' }]),
+    'invalid-value',
+    'comments',
   ],
   [
     'write a value whose parts are only inherited',
@@ -112,22 +144,6 @@ export const VALUES: readonly Attempt[] = [
     'invalid-value',
     `tasks.${taskNumber(2)}`,
   ],
-  ['put in a case without its nested parts', 'nurse', bare({ patient }), 'invalid-value', null],
-  [
-    'put in a case that stands nowhere',
-    'nurse',
-    bare({ patient, sbar: sbar(), tasks: new Y.Map(), comments: new Y.Array() }),
-    'invalid-value',
-    null,
-  ],
-  [
-    'put in a case whose comments are keys',
-    'nurse',
-    bare({ comments: new Y.Map() }),
-    'invalid-value',
-    'comments',
-  ],
-
   [
     'push in before the others’ comments',
     'nurse',
