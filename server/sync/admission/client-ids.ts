@@ -29,9 +29,9 @@ export class ClientIds {
 
   objectionTo(writers: readonly Writer[], by: UserId): Objection | null {
     const strangers = writers.filter(({ client }) => this.#owners.get(client) !== by)
-    const isFree = ({ client, isKnown }: Writer) => !isKnown && !this.#owners.has(client)
     const count = (this.#counts.get(by) ?? 0) + strangers.length
-    return strangers.every(isFree) && count <= CLIENTS_PER_PERSON ? null : NOT_YOURS
+    const isTaken = strangers.some(({ isKnown }) => isKnown)
+    return isTaken || count > CLIENTS_PER_PERSON ? NOT_YOURS : null
   }
 
   /** Gives a person those that were nobody's; answers which these were. */

@@ -31,7 +31,7 @@ export function decide(touch: Overwrite, writes: LastWrites, author: Author): De
   const replaced = writes.of(touch.spot.case, part)?.replaced
   const known = saysTheSame(replaced, sent) ? replaced : before // an undo puts names back, too
   const wanted = corrected(sent as Record<string, unknown>, known, author)
-  const stands = knew || before === undefined || atOf(wanted) > atOf(before)
+  const stands = knew || atOf(wanted) > atOf(before)
   return { touch, part, wanted, because: stands ? null : 'newer' }
 }
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { UpdateRefusal } from '../../../shared/ruling.ts'
 import type { Spot } from './spot.ts'
 
@@ -8,8 +8,6 @@ export function loss(item: Y.Item, spot: Spot): UpdateRefusal | null {
   return spot.in === 'text' || isReplaced(item) ? null : 'removed'
 }
 
-/** A nested type is never replaced. */
-function isReplaced({ parent, parentSub, content }: Y.Item): boolean {
-  if (parentSub === null || content instanceof Y.ContentType) return false
-  return (parent as Y.AbstractType<unknown>)._map.get(parentSub)?.deleted === false
-}
+/** A nested type cannot be: whatever takes its place is a misfit. */
+const isReplaced = ({ parent, parentSub }: Y.Item): boolean =>
+  (parent as Y.AbstractType<unknown>)._map.get(parentSub ?? '')?.deleted === false

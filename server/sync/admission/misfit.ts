@@ -1,28 +1,27 @@
 import * as Y from 'yjs'
 import { isNestedPart, NESTED_PARTS, type NestedPart } from '../../../shared/board-document.ts'
-import { isFieldName, isSbarPart } from '../../../shared/case.ts'
+import { isSbarPart } from '../../../shared/case.ts'
 import { taskId } from '../../../shared/ids.ts'
 import type { UpdateRefusal } from '../../../shared/ruling.ts'
-import { isNew } from './items.ts'
 import { isPlain } from './plain.ts'
 import type { Spot } from './spot.ts'
 
 /** Why something new may not stand where an update put it, whoever sent it; null when it may. */
-export function misfit(transaction: Y.Transaction, item: Y.Item, spot: Spot): UpdateRefusal | null {
+export function misfit(item: Y.Item, spot: Spot): UpdateRefusal | null {
   switch (spot.in) {
     case 'nowhere':
       return 'unknown-part'
     case 'server':
       return 'server-owned'
     case 'cases':
-      if (!isAlone(item)) return 'removed' // it would take another case's place
-      return holds(item, Y.Map) ? null : 'invalid-value'
+      return misfitOfNested(item, Y.Map)
     case 'case':
-      if (isNestedPart(spot.key)) return misfitOfNested(transaction, item, NESTED_PARTS[spot.key])
-      return isFieldName(spot.key) ? misfitOfValue(item) : 'unknown-part'
+      return isNestedPart(spot.key)
+        ? misfitOfNested(item, NESTED_PARTS[spot.key])
+        : misfitOfValue(item)
     case 'sbar':
       if (!isSbarPart(spot.key)) return 'unknown-part'
-      return misfitOfNested(transaction, item, Y.Text)
+      return misfitOfNested(item, Y.Text)
     case 'text':
       return isText(item) ? null : 'invalid-value'
     case 'tasks':
@@ -34,14 +33,9 @@ export function misfit(transaction: Y.Transaction, item: Y.Item, spot: Spot): Up
   }
 }
 
-/** Nested types come with their case: made later, they would take away what stands in them. */
-function misfitOfNested(
-  transaction: Y.Transaction,
-  item: Y.Item,
-  type: NestedType,
-): UpdateRefusal | null {
-  const owner = (item.parent as Y.AbstractType<unknown>)._item
-  if (owner === null || !isNew(transaction, owner) || !isAlone(item)) return 'removed'
+/** A case, or what comes with it: made again, it would take away all that stands in the first. */
+function misfitOfNested(item: Y.Item, type: NestedType): UpdateRefusal | null {
+  if (!isAlone(item)) return 'removed'
   return holds(item, type) ? null : 'invalid-value'
 }
 

@@ -30,7 +30,6 @@ export function spotOf(doc: Y.Doc, item: Y.Item): Spot {
     root = parent
     at = parent._item
   }
-  if (at !== null) return NOWHERE
   if (root === casesOf(doc)) return spotInCases(way)
   const [key = null] = way
   if (root === boardOf(doc) && way.length === 1 && key !== null) return { in: 'settings', key }

@@ -25,7 +25,7 @@ export function survey(transaction: Y.Transaction): Survey {
   }
   for (const item of newItems(transaction)) {
     const spot = spotOf(transaction.doc, item)
-    const reason = misfit(transaction, item, spot)
+    const reason = misfit(item, spot)
     if (reason !== null) return { touches: [], objection: objection(reason, spot) }
     heapAt(spot).items.push(item)
   }
