@@ -6,6 +6,7 @@ import { createCase } from '../../../shared/commands/create-case.ts'
 import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { newCaseId, type CaseId } from '../../../shared/ids.ts'
+import type { Author } from '../../../server/sync/admission/author.ts'
 import { ClientIds } from '../../../server/sync/admission/client-ids.ts'
 import { Shadow } from '../../../server/sync/shadow.ts'
 import type { Lane } from '../../../shared/lane.ts'
@@ -53,6 +54,8 @@ const workOn = (id: CaseId) => [
   (doc: Y.Doc) => moveCase(doc, { case: id, to: 'today', before: null }, asKarin()),
 ]
 
+const SITUATION = { case: anna, part: 'situation', text: 'Feber' } as const
+
 const contentOf = (doc: Y.Doc) => ({
   roots: ['cases', 'meta', 'board', 'people'].map((name) => doc.getMap(name).toJSON()),
   states: new Map(Y.decodeStateVector(Y.encodeStateVector(doc))),
@@ -86,6 +89,22 @@ test('[A1] an update that throws half-way leaves nothing behind', () => {
   expect(readCase(board.doc, anna)?.lane).toBe('followup')
 })
 
+test('[A1] nor does one over which the server itself stumbles', () => {
+  const board = new GatedBoard()
+  const karin = board.nurse('karin')
+  const before = contentOf(board.doc)
+  const update = karin.apart((doc, stamp) => createCase(doc, requestFor(anna), stamp))
+  const author: Author = {
+    ...{ name: 'Karin', role: 'nurse', client: 'web', at: board.now },
+    get by(): never {
+      throw new Error('stumbled')
+    },
+  }
+  expect(() => board.admit(update, author)).toThrow('stumbled')
+  expect(contentOf(board.doc)).toEqual(before)
+  expect(karin.send(update)).toMatchObject(WHOLE)
+})
+
 test('[A1] an update that tells something else about a known clock is refused', () => {
   const board = new GatedBoard()
   const karin = board.nurse('karin', 1)
@@ -105,6 +124,21 @@ test('[A2] what waits for its predecessors is not kept', () => {
   expect(isWhole(shadow.doc)).toBe(true)
   expect(admit(first)).toMatchObject(WHOLE)
   expect(readCase(shadow.doc, anna)?.lane).toBe('incoming')
+})
+
+test('[A2] nor is the deletion of what is not there', () => {
+  const { shadow, admit } = shadowOver()
+  const [create = new Uint8Array()] = workOf(1, ...workOn(anna))
+  const [, , cut = new Uint8Array()] = workOf(
+    2,
+    (doc) => Y.applyUpdate(doc, create),
+    (doc) => editSbar(doc, SITUATION, asKarin()),
+    (doc) => editSbar(doc, { ...SITUATION, text: '' }, asKarin()),
+  )
+  admit(create)
+  expect(admit(cut)).toMatchObject({ kind: 'admitted', updates: [], gap: true })
+  expect(isWhole(shadow.doc)).toBe(true)
+  expect(admit(cut, { whole: true })).toMatchObject({ objection: { reason: 'incomplete' } })
 })
 
 test('[A2] nor are the roots that it names', () => {

@@ -99,6 +99,15 @@ describe('two who change the same thing without knowing of each other', () => {
     })
   })
 
+  test('[A6] who lost is not said to have decided', () => {
+    const { board, karin, amina } = boardWithAnna()
+    const maja = board.nurse('maja')
+    const [one, two] = [move(karin, 'acute', NOON - 2), move(maja, 'today', NOON - 1)]
+    admitted(amina.send(move(amina, 'followup', NOON)))
+    admitted(karin.send(one))
+    expect(admitted(maja.send(two)).superseded).toMatchObject([{ kept: { by: 'amina' } }])
+  })
+
   test('[A6] of equal times the one that is there stays', () => {
     const { karin, amina, lane } = boardWithAnna()
     const late = move(karin, 'acute', NOON)

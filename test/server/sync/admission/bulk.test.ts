@@ -31,6 +31,12 @@ test('[A12] an update brings so many parts and no more', () => {
   expect(more.send(backwards(more, UPDATE_PARTS_MAX + 1))).toMatchObject(TOO_MUCH)
 })
 
+test('[A1] as much that is no update costs its sender the socket', () => {
+  const { karin } = boardWithAnna()
+  const update = backwards(karin, UPDATE_PARTS_MAX)
+  expect(karin.send(update.subarray(0, -1))).toEqual({ kind: 'unreadable' })
+})
+
 test('[A12] what is known already does not count', () => {
   const { board, karin } = boardWithAnna()
   for (const half of [1, 2]) admitted(karin.send(backwards(karin, UPDATE_PARTS_MAX / 2 + half)))
@@ -56,9 +62,10 @@ test('[A12] a text in too many pieces grows no more, and can be shortened', () =
   const { karin } = boardWithAnna()
   for (let written = 0; written < TEXT_PIECES_MAX; written += 1_000) {
     admitted(karin.does((doc) => textIn(doc).delete(0, textIn(doc).length)))
-    admitted(karin.send(backwards(karin, 1_000)))
+    admitted(karin.send(backwards(karin, written === 0 ? 999 : 1_000)))
   }
-  admitted(karin.does((doc) => textIn(doc).delete(0, 2)))
+  admitted(karin.does((doc) => textIn(doc).insert(0, 'Feber')))
+  admitted(karin.does((doc) => textIn(doc).delete(1, 1))) // now these are three pieces
   expect(karin.send(backwards(karin, 1))).toMatchObject({
     kind: 'refused',
     objection: { reason: 'case-full', part: 'sbar.situation' },

@@ -57,3 +57,10 @@ test('[A5] a person’s client ids are counted, so that nobody fills the list', 
   expect(ids.objectionTo([writer(5_000), writer(5_001)], eve)?.reason).toBe('not-yours')
   expect(ids.objectionTo([writer(5_000), writer(5_001)], karin)).toBeNull()
 })
+
+test('[A5] a client id is given once', () => {
+  const ids = new ClientIds([{ client: 7, owner: karin }])
+  const writers = [7, 8].map((client) => ({ client, isKnown: client === 7 }))
+  expect(ids.claim(writers, karin)).toEqual([{ client: 8, owner: karin }])
+  expect(ids.claim(writers, karin)).toEqual([])
+})

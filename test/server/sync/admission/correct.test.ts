@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { corrected } from '../../../../server/sync/admission/correct.ts'
 import { readCase } from '../../../../shared/board-document.ts'
 import { addComment } from '../../../../shared/commands/add-comment.ts'
 import { addTask } from '../../../../shared/commands/add-task.ts'
@@ -13,12 +15,14 @@ import {
   commentNumber,
   entryIn,
   fieldIn,
+  karin,
   requestFor,
   taskNumber,
 } from '../../../shared/support/board.ts'
 import { admitted, GatedBoard, NOON } from '../support/gated-board.ts'
 
 const HOUR = 3_600_000
+const author = { by: karin, name: 'Karin', role: 'nurse', client: 'web', at: NOON } as const
 
 function boardWithAnna() {
   const board = new GatedBoard()
@@ -48,6 +52,27 @@ test('[A7] what a clock an hour ahead did was done now, on the server’s clock'
         { text: 'Igen', at: NOON },
       ],
     })
+})
+
+test('[A7] a comment of the future stays where it stands among the others', () => {
+  const { board, amina } = boardWithAnna()
+  const write = (n: number, at: number) =>
+    amina.apart(
+      (doc, stamp) =>
+        addComment(doc, { case: anna, comment: commentNumber(n), text: `${n}` }, stamp),
+      at,
+    )
+  admitted(amina.send(Y.mergeUpdates([write(1, NOON + HOUR), write(2, NOON)])))
+  expect(readCase(board.doc, anna)?.comments.map(({ text }) => text)).toEqual(['1', '2'])
+})
+
+test.each([
+  ...['at', 'addedAt', 'underway', 'arrived', 'finished', 'sentAt', 'receivedAt', 'takenAt'],
+])('[A7] no %s is in the future', (key) => {
+  expect(corrected({ [key]: NOON + HOUR }, undefined, author)).toEqual({ [key]: NOON })
+  expect(corrected({ done: { [key]: NOON + HOUR } }, null, author)).toEqual({
+    done: { [key]: NOON },
+  })
 })
 
 test('[A7] two seconds ahead are left alone, and so is what is planned', () => {
@@ -100,4 +125,17 @@ test('[A8] putting a value back brings its names back', () => {
     .learn()
     .does((doc) => entryIn(doc, anna).set('priority', { ...first, by: 'sara', level: 'planned' }))
   expect(fieldIn(board.doc, anna, 'priority')).toMatchObject({ level: 'planned', by: 'karin' })
+})
+
+test.each(['by', 'sentBy', 'receivedBy'])('[A8] %s names its author, or whom it named', (key) => {
+  const value = (name: string | null) => ({ [key]: name, done: { [key]: name } })
+  expect(corrected(value('sara'), undefined, author)).toEqual(value('karin'))
+  expect(corrected(value('sara'), value('jonas'), author)).toEqual(value('karin'))
+  expect(corrected(value('sara'), value('sara'), author)).toEqual(value('sara'))
+  expect(corrected(value(null), value('sara'), author)).toEqual(value(null))
+})
+
+test('[A8] a list stays one', () => {
+  const visit = { crew: ['karin', 'sara'], at: NOON }
+  expect(corrected(visit, undefined, author)).toEqual(visit)
 })

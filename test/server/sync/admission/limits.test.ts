@@ -7,9 +7,9 @@ import { createCase } from '../../../../shared/commands/create-case.ts'
 import { editSbar } from '../../../../shared/commands/edit-sbar.ts'
 import { moveCase } from '../../../../shared/commands/move-case.ts'
 import { setTaskDone } from '../../../../shared/commands/set-task-done.ts'
-import { tasksOf } from '../../../../shared/board-document.ts'
-import { newTaskId } from '../../../../shared/ids.ts'
-import { BOARD_BYTES_MAX, TASKS_PER_CASE } from '../../../../shared/limits.ts'
+import { boardOf, commentsOf, tasksOf } from '../../../../shared/board-document.ts'
+import { newCommentId, newTaskId } from '../../../../shared/ids.ts'
+import { BOARD_BYTES_MAX, COMMENTS_PER_CASE, TASKS_PER_CASE } from '../../../../shared/limits.ts'
 import {
   anna,
   berit,
@@ -68,6 +68,35 @@ test('[A11] a board that was weighed and found lighter takes more', () => {
   const { board, karin } = fullBoard()
   board.shadow.weigh(1_000)
   admitted(karin.does(sbar('Feber och hosta')))
+})
+
+test('[A11] what a board held when it was opened counts', () => {
+  const { board, karin } = fullBoard()
+  const large = (doc: Y.Doc) => boardOf(doc).set('team', 'x'.repeat(BOARD_BYTES_MAX))
+  board.log.push(karin.apart(large))
+  karin.does((doc) => doc.getMap('notes').set('a', 1)) // what is refused has it opened afresh
+  expect(board.nurse('amina').does(sbar('Feber och hosta'))).toMatchObject({
+    objection: { reason: 'board-full' },
+  })
+})
+
+test('[A11] what was taken in counts at once', () => {
+  const { board, karin } = fullBoard()
+  board.shadow.weigh(BOARD_BYTES_MAX)
+  admitted(karin.does(sbar('Feber och hosta')))
+  expect(karin.does(sbar('Feber, hosta och frossa')).kind).toBe('refused')
+})
+
+test('[A11] a case takes so many comments and no more', () => {
+  const { board, karin } = fullBoard()
+  board.shadow.weigh(0)
+  const comment = () => ({ id: newCommentId(), by: 'karin', at: board.now, text: 'Ring' })
+  const comments = Array.from({ length: 2 * COMMENTS_PER_CASE }, comment)
+  admitted(karin.does((doc) => commentsOf(entryIn(doc, anna))?.push(comments)))
+  expect(karin.does((doc) => commentsOf(entryIn(doc, anna))?.push([comment()]))).toMatchObject({
+    kind: 'refused',
+    objection: { reason: 'case-full', part: 'comments' },
+  })
 })
 
 test('[A11] two who each filled up a list apart are both taken, a third helping is not', () => {
