@@ -9,6 +9,7 @@ import { Readiness } from './http/readiness.ts'
 import { Accounts } from './identity/accounts.ts'
 import { BoardSessions } from './identity/board-sessions.ts'
 import { Boards } from './identity/boards.ts'
+import { SessionLock } from './identity/session-lock.ts'
 import { Sessions } from './identity/sessions.ts'
 import { SignIn } from './identity/sign-in.ts'
 import { SignOut } from './identity/sign-out.ts'
@@ -58,12 +59,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   watchSync(registry, sync)
 
   const { audit } = sync
-  const signIn = new SignIn(accounts, sessions, new SignInThrottle(), audit)
+  const throttle = new SignInThrottle()
+  const signIn = new SignIn(accounts, sessions, throttle, audit)
   const signOut = new SignOut(sessions, audit)
+  const sessionLock = new SessionLock(accounts, sessions, throttle, audit)
   const pingDatabase = async () => void (await sql`select 1`.execute(db))
   const clientDir = CLIENT_DIR
   const boardSessions = new BoardSessions(db, sessions, audit)
-  const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut }
+  const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut, sessionLock }
   const findCase = sync.findCase.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
   const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }

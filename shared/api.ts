@@ -10,6 +10,8 @@ export const signInBody = z.strictObject({
   password: z.string().min(1).max(200),
 })
 
+export const unlockBody = signInBody.pick({ password: true })
+
 /** Who a browser is: a person, or a display of one board. */
 export const whoAmI = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -19,6 +21,8 @@ export const whoAmI = z.discriminatedUnion('kind', [
     initials: z.string(),
     role,
     demo: z.boolean(),
+    /** Waits for the person's password: until then nothing else is answered. */
+    locked: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('display'), board: boardId, demo: z.boolean() }),
 ])
@@ -65,6 +69,7 @@ export const PROBLEMS = [
   'too-many-attempts',
   'signed-out',
   'session-revoked',
+  'session-locked',
   'forbidden',
   'not-found',
   'too-large',

@@ -13,6 +13,8 @@ export const boardSettings = z.strictObject({
   softLimits: perLane(z.int().positive().max(500)),
   /** After how many minutes untouched a lane's cards look old; else their priority says. */
   staleAfter: perLane(z.int().positive().max(10_080)),
+  /** After how many minutes without a touch a person's screen is locked; null for never. */
+  idleLock: z.int().positive().max(240).nullable(),
 })
 export type BoardSettings = Readonly<z.infer<typeof boardSettings>>
 
@@ -23,4 +25,5 @@ export const NO_SETTINGS: BoardSettings = {
   labels: {},
   softLimits: {},
   staleAfter: {},
+  idleLock: 30,
 }

@@ -93,6 +93,7 @@ export const Close = {
   noSuchBoard: { code: 4404, reason: 'There is no such board.' },
   otherEpoch: { code: 4409, reason: 'The board has started a new epoch.' },
   tooLarge: { code: 4413, reason: 'The message is too large.' },
+  locked: { code: 4423, reason: 'The session is locked.' },
   reloadNeeded: { code: 4426, reason: 'This version of the app is too old.' },
   tooFast: { code: 4529, reason: 'Too many messages.' },
   loadFailed: { code: 4500, reason: 'The board could not be loaded.' },

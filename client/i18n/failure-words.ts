@@ -8,6 +8,7 @@ export const failureWords: Readonly<Record<ProblemName | 'unreachable', () => st
   'too-many-attempts': m.failure_too_many_attempts,
   'signed-out': m.failure_signed_out,
   'session-revoked': m.failure_session_revoked,
+  'session-locked': m.failure_session_locked,
   forbidden: m.failure_forbidden,
   'not-found': m.failure_not_found,
   'too-large': m.failure_too_large,

@@ -22,6 +22,8 @@ export type AuditAction =
   | 'sign-in-failed'
   | 'signed-out'
   | 'session-revoked'
+  | 'session-locked'
+  | 'session-unlocked'
 
 /** Who did something, when, and through what. */
 export type Doer = Pick<AuditEntry, 'time' | 'user' | 'name' | 'role' | 'client'>

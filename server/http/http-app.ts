@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Accounts } from '../identity/accounts.ts'
 import type { BoardSessions } from '../identity/board-sessions.ts'
 import type { Boards } from '../identity/boards.ts'
+import type { SessionLock } from '../identity/session-lock.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import type { SignOut } from '../identity/sign-out.ts'
@@ -14,6 +15,7 @@ import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
+import { lockRouter, unlockedOnly } from './lock-router.ts'
 import { measureRequests, metricsRouter } from './metrics-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
@@ -32,6 +34,7 @@ export type HttpParts = HistoryParts &
     readonly sessions: Sessions
     readonly signIn: SignIn
     readonly signOut: SignOut
+    readonly sessionLock: SessionLock
     readonly readiness: Readiness
     readonly pingDatabase: () => Promise<void>
     readonly registry: Registry
@@ -52,12 +55,14 @@ export function createHttpApp(parts: HttpParts): Express {
 
   app.use(securityHeaders(publicUrl), measureRequests(registry), ownOriginOnly(publicUrl))
   app.use('/api', neverStored, express.json({ limit: '64kb' }))
+  app.use(['/api/boards', '/api/session/lock'], unlockedOnly(gate))
   app.use(
     healthRouter(parts),
     metricsRouter(registry),
     openapiRouter(build),
     serverRouter(parts),
     sessionRouter({ ...parts, cookie }),
+    lockRouter(parts),
     boardsRouter(gate, boards),
     displaysRouter({ ...parts, cookie }),
     boardSessionsRouter(parts),

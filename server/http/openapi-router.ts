@@ -8,6 +8,7 @@ import {
   problem,
   serverInfo,
   signInBody,
+  unlockBody,
   whoAmI,
 } from '../../shared/api.ts'
 import { caseHistory } from '../../shared/history.ts'
@@ -17,6 +18,7 @@ import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
+import { lockPaths } from './lock-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
 import { serverPaths } from './server-router.ts'
@@ -62,12 +64,14 @@ const describeApi = (build: string) =>
         Problem: problem,
         ServerInfo: serverInfo,
         SignIn: signInBody,
+        Unlock: unlockBody,
         WhoAmI: whoAmI,
       },
     },
     paths: {
       ...serverPaths,
       ...sessionPaths,
+      ...lockPaths,
       ...boardsPaths,
       ...displaysPaths,
       ...boardSessionsPaths,

@@ -7,6 +7,7 @@ export const MEANING: Readonly<Record<ProblemName, { status: number; title: stri
   'wrong-password': { status: 401, title: 'The name or the password is wrong' },
   'signed-out': { status: 401, title: 'Nobody is signed in' },
   'session-revoked': { status: 401, title: 'Somebody has ended this session' },
+  'session-locked': { status: 423, title: 'The session is locked' },
   forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'too-large': { status: 413, title: 'The request is too large' },

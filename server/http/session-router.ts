@@ -1,7 +1,6 @@
-import { Router } from 'express'
+import { Router, type Request } from 'express'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { signInBody, whoAmI, type WhoAmI } from '../../shared/api.ts'
-import type { Gate } from '../identity/gate.ts'
 import type { Principal } from '../identity/principal.ts'
 import { readToken } from '../identity/session-cookie.ts'
 import type { Sessions } from '../identity/sessions.ts'
@@ -13,7 +12,6 @@ import { sendProblem } from './problems.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
 type Parts = {
-  readonly gate: Gate
   readonly sessions: Sessions
   readonly signIn: SignIn
   readonly signOut: SignOut
@@ -22,12 +20,21 @@ type Parts = {
 }
 
 /** Signing in and out, and who the browser is. */
-export function sessionRouter({ gate, sessions, signIn, signOut, cookie, demo }: Parts): Router {
+export function sessionRouter({ sessions, signIn, signOut, cookie, demo }: Parts): Router {
   const router = Router()
 
+  /** Whose session it is, locked or not: both can be given up. */
+  const ownerOf = async ({ headers }: Request) => {
+    const token = readToken(headers.cookie)
+    return token && (await sessions.find(token))
+  }
+
   router.get('/api/session', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal !== null) return void response.json(describe(principal, demo))
+    const principal = await ownerOf(request)
+    if (principal) {
+      const isLocked = sessions.isLocked(principal.session)
+      return void response.json(describe(principal, demo, isLocked))
+    }
     const token = readToken(request.headers.cookie)
     const isRevoked = token !== null && (await sessions.isRevoked(token))
     sendProblem(response, isRevoked ? 'session-revoked' : 'signed-out')
@@ -40,14 +47,14 @@ export function sessionRouter({ gate, sessions, signIn, signOut, cookie, demo }:
     if (result.kind === 'too-many-attempts') response.set('Retry-After', String(result.waitSeconds))
     if (result.kind !== 'signed-in') return sendProblem(response, result.kind)
     // Whoever used this browser before is not left signed in behind the new person's back.
-    const before = await gate.authenticate(request.headers.cookie)
+    const before = await ownerOf(request)
     if (before !== null) await signOut.end(before, 'signed-in')
     cookie.give(response, 'person', result.token)
     response.status(204).end()
   })
 
   router.delete('/api/session', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
+    const principal = await ownerOf(request)
     if (principal !== null) await signOut.end(principal)
     cookie.take(response)
     response.status(204).end()
@@ -56,9 +63,9 @@ export function sessionRouter({ gate, sessions, signIn, signOut, cookie, demo }:
   return router
 }
 
-function describe(principal: Principal, demo: boolean): WhoAmI {
+function describe(principal: Principal, demo: boolean, isLocked: boolean): WhoAmI {
   if (principal.kind === 'display') return { kind: 'display', board: principal.board, demo }
-  return { kind: 'person', ...principal.person, demo }
+  return { kind: 'person', ...principal.person, demo, ...(isLocked && { locked: true }) }
 }
 
 export const sessionPaths: ZodOpenApiPathsObject = {

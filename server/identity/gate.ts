@@ -12,8 +12,10 @@ export type Team = { readonly settings: BoardSettings; readonly people: readonly
 
 /** Identity as sockets and routers need it: who is this, and where may they go. */
 export interface Gate {
-  /** Reads the session cookie; null when there is none or it has ended. Counts as activity. */
+  /** Reads the session cookie; null when there is none, it has ended or is locked. Counts as activity. */
   authenticate(cookieHeader: string | undefined): Promise<Principal | null>
+  /** Whether the cookie is of a session that waits for its person's password. */
+  isLocked(cookieHeader: string | undefined): Promise<boolean>
   /** What a principal may do with a board; null when it does not exist or is not theirs. */
   enter(principal: Principal, board: BoardId): Promise<Entry | null>
   teamOf(board: BoardId): Promise<Team>
@@ -21,4 +23,6 @@ export interface Gate {
   touch(session: SessionId): void
   /** Calls back when a session has ended, by sign-out, revocation or time; returns how to stop. */
   onSessionEnd(listener: (session: SessionId) => void): () => void
+  /** Calls back when a session has been locked; returns how to stop. */
+  onSessionLock(listener: (session: SessionId) => void): () => void
 }

@@ -9,8 +9,14 @@ import { endedRows, hasEnded, SESSION_LIFE } from './session-life.ts'
 /** Whose session it is to be: a person's, or a display's of one board. */
 export type Owner = { readonly account: UserId } | { readonly display: BoardId }
 
-type Known = { principal: Principal; createdAt: number; usedAt: number; savedAt: number }
-type EndListener = (session: SessionId) => void
+type Known = {
+  principal: Principal
+  createdAt: number
+  usedAt: number
+  savedAt: number
+  isLocked: boolean
+}
+type Listener = (session: SessionId) => void
 
 /**
  * Sessions in use are known in memory, so that a request costs no query; the truth is in SQL,
@@ -23,7 +29,8 @@ export class Sessions {
   readonly #known = new Map<SessionId, Known>()
   /** Ended since the last sweep: a read that was under way must not bring them back. */
   readonly #ended = new Set<SessionId>()
-  readonly #listeners = new Set<EndListener>()
+  readonly #listeners = new Set<Listener>()
+  readonly #lockListeners = new Set<Listener>()
 
   constructor(db: Database, accounts: Accounts, now: () => number = Date.now) {
     this.#db = db
@@ -56,7 +63,8 @@ export class Sessions {
   /** Marks a session as in use; written to disk by the next sweep. */
   touch(id: SessionId): void {
     const known = this.#known.get(id)
-    if (known && !hasEnded(known.principal.kind, known, this.#now())) known.usedAt = this.#now()
+    if (known === undefined || known.isLocked) return
+    if (!hasEnded(known.principal.kind, known, this.#now())) known.usedAt = this.#now()
   }
 
   /** Somebody ends it, before its time. */
@@ -79,12 +87,30 @@ export class Sessions {
     return known ? known.createdAt + SESSION_LIFE[known.principal.kind].wholeMs : null
   }
 
-  onEnd(listener: EndListener): () => void {
+  /** Locked, a session is found and does not count as used; what it may still do is the gate's. */
+  async setLock(id: SessionId, isLocked: boolean): Promise<void> {
+    const locked_at = isLocked ? this.#now() : null
+    const mark = this.#db.updateTable('sessions').set({ locked_at }).where('id', '=', id)
+    await whenFree(() => mark.execute())
+    this.#noteLock(id, isLocked)
+  }
+
+  isLocked(id: SessionId): boolean {
+    return this.#known.get(id)?.isLocked ?? false
+  }
+
+  /** Calls back when a session has been locked, here or by another process. */
+  onLock(listener: Listener): () => void {
+    this.#lockListeners.add(listener)
+    return () => this.#lockListeners.delete(listener)
+  }
+
+  onEnd(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Writes back what was used, ends what time has ended, and notices what ended elsewhere. */
+  /** Writes back what was used, ends what time has ended, and notices what was done elsewhere. */
   async sweep(): Promise<void> {
     const before = [...this.#known]
     this.#ended.clear()
@@ -96,9 +122,13 @@ export class Sessions {
     }
     await this.#db.deleteFrom('sessions').where(endedRows(this.#now())).execute()
     const left = this.#db.selectFrom('sessions').where('revoked_at', 'is', null)
-    const rows = await left.select('id').execute()
-    const alive = new Set<string>(rows.map(({ id }) => id))
-    for (const [id] of before) if (!alive.has(id)) this.#forget(id)
+    const rows = await left.select(['id', 'locked_at']).execute()
+    const alive = new Map<string, boolean>(rows.map((row) => [row.id, row.locked_at !== null]))
+    for (const [id] of before) {
+      const isLocked = alive.get(id)
+      if (isLocked === undefined) this.#forget(id)
+      else this.#noteLock(id, isLocked)
+    }
   }
 
   async #read(id: SessionId): Promise<Known | null> {
@@ -115,6 +145,7 @@ export class Sessions {
       createdAt: row.created_at,
       usedAt: row.used_at,
       savedAt: row.used_at,
+      isLocked: row.locked_at !== null,
     }
     this.#known.set(id, known)
     return known
@@ -127,6 +158,13 @@ export class Sessions {
     if (display !== null) return { kind: 'display', session, board: display }
     const person = account === null ? null : await this.#accounts.person(account)
     return person && { kind: 'person', session, person }
+  }
+
+  #noteLock(id: SessionId, isLocked: boolean): void {
+    const known = this.#known.get(id)
+    if (known === undefined || known.isLocked === isLocked) return
+    known.isLocked = isLocked
+    if (isLocked) for (const listener of this.#lockListeners) listener(id)
   }
 
   #forget(id: SessionId): void {

@@ -15,8 +15,13 @@ export class SqlGate implements Gate {
   }
 
   async authenticate(cookieHeader: string | undefined): Promise<Principal | null> {
-    const token = readToken(cookieHeader)
-    return token && (await this.#sessions.find(token))
+    const principal = await this.#find(cookieHeader)
+    return principal && this.#sessions.isLocked(principal.session) ? null : principal
+  }
+
+  async isLocked(cookieHeader: string | undefined): Promise<boolean> {
+    const principal = await this.#find(cookieHeader)
+    return principal !== null && this.#sessions.isLocked(principal.session)
   }
 
   async enter(principal: Principal, id: BoardId): Promise<Entry | null> {
@@ -35,5 +40,14 @@ export class SqlGate implements Gate {
 
   onSessionEnd(listener: (session: SessionId) => void): () => void {
     return this.#sessions.onEnd(listener)
+  }
+
+  onSessionLock(listener: (session: SessionId) => void): () => void {
+    return this.#sessions.onLock(listener)
+  }
+
+  async #find(cookieHeader: string | undefined): Promise<Principal | null> {
+    const token = readToken(cookieHeader)
+    return token && (await this.#sessions.find(token))
   }
 }

@@ -32,7 +32,7 @@ export class LiveServer {
   readonly #log: Log
   readonly #io: Server<ClientEvents, ServerEvents, NoEvents, Who>
   readonly #boards = new Map<BoardId, Board>()
-  readonly #stopListening: () => void
+  readonly #stops: readonly (() => void)[]
 
   constructor(server: HttpServer, { gate, publicUrl, log }: LiveParts) {
     this.#gate = gate
@@ -47,12 +47,15 @@ export class LiveServer {
     })
     this.#io.use((socket, next) => void this.#identify(socket).then(next))
     this.#io.on('connection', (socket) => this.#welcome(socket))
-    this.#stopListening = gate.onSessionEnd((session) => this.#end(session))
+    this.#stops = [
+      gate.onSessionEnd((session) => this.#end(session)),
+      gate.onSessionLock((session) => this.#end(session)),
+    ]
   }
 
   /** Sends everyone away; they come back to a server that is there. */
   close(): void {
-    this.#stopListening()
+    for (const stop of this.#stops) stop()
     for (const { news } of this.#boards.values()) news.stop()
     this.#io.engine.close()
   }

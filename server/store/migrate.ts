@@ -5,6 +5,7 @@ import { ground } from './migrations/001-ground.ts'
 import { audit } from './migrations/002-audit.ts'
 import { clients } from './migrations/003-clients.ts'
 import { revoked } from './migrations/004-revoked.ts'
+import { locked } from './migrations/005-locked.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
 const MIGRATIONS = {
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '002-audit': audit,
   '003-clients': clients,
   '004-revoked': revoked,
+  '005-locked': locked,
 }
 
 /** Brings the tables up to date, all or nothing. */

@@ -26,6 +26,8 @@ export type Schema = {
     used_at: number
     /** When somebody ended it; it is never used again. */
     revoked_at: number | null
+    /** Since when it waits for its person's password. */
+    locked_at: number | null
   }
   /** One document per board and epoch, and the seq of its last update. */
   documents: { board: BoardId; epoch: Epoch; seq: number }

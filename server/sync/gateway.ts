@@ -56,9 +56,9 @@ export class Gateway {
   readonly #parts: GatewayParts
   readonly #sockets = new WebSocketServer(SOCKETS)
   readonly #joins = new JoinThrottle()
-  /** Upgrades under way, and the sessions that ended meanwhile. */
+  /** Upgrades under way, and the sessions that ended or were locked meanwhile. */
   #deciding = 0
-  readonly #ended = new Set<SessionId>()
+  readonly #ended = new Map<SessionId, CloseReason>()
   #isClosed = false
   readonly #closing = Promise.withResolvers<void>()
 
@@ -78,9 +78,9 @@ export class Gateway {
     })
   }
 
-  /** Nobody comes in with this session any more, not even who has just been asked for it. */
-  end(session: SessionId): void {
-    if (this.#deciding > 0) this.#ended.add(session)
+  /** Nobody comes in with this session now, not even who has just been asked for it. */
+  end(session: SessionId, why: CloseReason): void {
+    if (this.#deciding > 0) this.#ended.set(session, why)
   }
 
   /** From now on everybody is told to come back later. */
@@ -114,8 +114,10 @@ export class Gateway {
     const { board, epoch, frames, schema } = address
     try {
       if (!(await this.#joins.take(request))) return Close.tooFast
-      const principal = await gate.authenticate(request.headers.cookie)
-      if (principal === null) return Close.sessionEnded
+      const { cookie } = request.headers
+      const principal = await gate.authenticate(cookie)
+      if (principal === null)
+        return (await gate.isLocked(cookie)) ? Close.locked : Close.sessionEnded
       const entry = await gate.enter(principal, board)
       if (entry === null) return Close.noSuchBoard
       if (entry.epoch !== epoch) return Close.otherEpoch
@@ -134,8 +136,8 @@ export class Gateway {
   /** What may have changed while the decision was being made. */
   #stillHolds(decision: Guest | CloseReason): Guest | CloseReason {
     if (this.#isClosed) return Close.shuttingDown
-    const hasEnded = 'principal' in decision && this.#ended.has(decision.principal.session)
-    return hasEnded ? Close.sessionEnded : decision
+    const ended = 'principal' in decision && this.#ended.get(decision.principal.session)
+    return ended || decision
   }
 }
 

@@ -1,4 +1,4 @@
-import { Close } from '../../shared/wire.ts'
+import type { CloseReason } from '../../shared/wire.ts'
 import type { SessionId } from '../identity/principal.ts'
 import { Budget } from './budget.ts'
 import type { Connection } from './connection.ts'
@@ -39,9 +39,8 @@ export class SessionSockets {
     if (open?.sockets.delete(connection) && open.sockets.size === 0) this.#bySession.delete(session)
   }
 
-  end(session: SessionId): void {
-    for (const connection of this.#bySession.get(session)?.sockets ?? [])
-      connection.close(Close.sessionEnded)
+  end(session: SessionId, why: CloseReason): void {
+    for (const connection of this.#bySession.get(session)?.sockets ?? []) connection.close(why)
   }
 
   #at(session: SessionId): Open {

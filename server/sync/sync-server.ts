@@ -10,10 +10,12 @@ import {
   encodeFrame,
   PROTOCOL_VERSION,
   PULSE_EVERY_MS,
+  type CloseReason,
   type Frame,
 } from '../../shared/wire.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Gate } from '../identity/gate.ts'
+import type { SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
 import type { UpdateLog } from '../store/update-log.ts'
 import { AuditTrail } from './audit-trail.ts'
@@ -110,10 +112,8 @@ export class SyncServer {
     server.on('upgrade', this.#gateway.upgrade)
     this.#stops.push(
       () => clearInterval(pulse),
-      this.#parts.gate.onSessionEnd((session) => {
-        this.#gateway.end(session)
-        this.#sockets.end(session)
-      }),
+      this.#parts.gate.onSessionEnd((session) => this.#end(session, Close.sessionEnded)),
+      this.#parts.gate.onSessionLock((session) => this.#end(session, Close.locked)),
     )
   }
 
@@ -139,6 +139,11 @@ export class SyncServer {
     for (const connection of this.#sockets) connection.terminate()
     for (const stop of this.#stops) stop()
     await this.#rooms.settle()
+  }
+
+  #end(session: SessionId, why: CloseReason): void {
+    this.#gateway.end(session, why)
+    this.#sockets.end(session, why)
   }
 
   #welcome({ principal, access, room, frames }: Guest, socket: WebSocket): void {

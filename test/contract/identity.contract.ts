@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { boardId, userId } from '../../shared/ids.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { sessionIdOf } from '../../server/identity/session-cookie.ts'
+import { SESSION_COOKIE, sessionIdOf } from '../../server/identity/session-cookie.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { HOUR_MS, identityOver } from '../support/identity.ts'
 import { createBoard } from '../support/store.ts'
@@ -101,6 +101,33 @@ export function identityContract({ name, fresh }: Subject): void {
       expect(ended.mock.calls).toEqual([[sessionIdOf(token)]])
       expect(await sessions.find(token)).toBeNull()
       expect(await sessions.isRevoked(token)).toBe(true)
+    })
+
+    test('[S15] a lock holds over restarts, is noticed elsewhere, and is no use of the session', async () => {
+      await using identity = await open()
+      const { sessions, gate, clock, db } = identity
+      const token = await sessions.start({ account: karin })
+      const id = sessionIdOf(token)
+      const cookie = `${SESSION_COOKIE}=${token}`
+      expect(await gate.authenticate(cookie)).toMatchObject({ session: id })
+      const locked = vi.fn()
+      sessions.onLock(locked)
+      const elsewhere = identityOver(db)
+      await elsewhere.sessions.setLock(id, true)
+      expect([await gate.isLocked(cookie), await elsewhere.gate.isLocked(cookie)]).toEqual([
+        false,
+        true,
+      ])
+      await sessions.sweep()
+      expect(locked.mock.calls).toEqual([[id]])
+      expect(await gate.authenticate(cookie)).toBeNull()
+      await sessions.setLock(id, false)
+      expect(await gate.authenticate(cookie)).toMatchObject({ session: id })
+      await sessions.setLock(id, true)
+      clock.now += 4 * HOUR_MS - 1
+      expect(await sessions.find(token)).not.toBeNull()
+      clock.now += 1
+      expect(await sessions.find(token)).toBeNull()
     })
 
     test('[S1] a session belongs to a person or to a display, never to both or neither', async () => {

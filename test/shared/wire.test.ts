@@ -102,6 +102,7 @@ describe('close codes', () => {
       'noSuchBoard',
       'otherEpoch',
       'tooLarge',
+      'locked',
       'reloadNeeded',
     ])
     expect([4399, 4500, 1012].map(isFinal)).toEqual([false, false, false])

@@ -61,6 +61,7 @@ test('[B1] the team is the board’s members and what its document is born with'
       labels: {},
       softLimits: {},
       staleAfter: {},
+      idleLock: 30,
     },
     people: [{ id: 'karin', name: 'Karin Lindqvist', initials: 'KL', role: 'nurse' }],
   })

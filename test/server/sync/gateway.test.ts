@@ -67,6 +67,22 @@ test('[S3] when a session ends its sockets close, and no one else’s', async ()
   await amina.sync()
 })
 
+test('[S15] when a session is locked its sockets close, and none open until it is not', async () => {
+  const stage = await startSync()
+  const karin = await stage.join('karin').sync()
+  const amina = await stage.join('amina').sync()
+  stage.gate.lock('karin')
+  expect(await karin.closed).toBe(Close.locked.code)
+  expect(await stage.join('karin').closed).toBe(Close.locked.code)
+  await amina.sync()
+})
+
+test('[S15] a session that is locked while its socket is being opened gets none', async () => {
+  const stage = await startSync()
+  stage.gate.onEnter = () => stage.gate.lock('karin')
+  expect(await stage.join('karin').closed).toBe(Close.locked.code)
+})
+
 test('[W7] a session has at most 200 sockets', async () => {
   const stage = await startSync()
   const peers = Array.from({ length: 201 }, () => stage.join('karin'))

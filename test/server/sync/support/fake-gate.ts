@@ -29,14 +29,20 @@ export class FakeGate implements Gate {
   onEnter: () => void = () => {}
   readonly #ended = new Set<string>()
   readonly #listeners = new Set<(session: SessionId) => void>()
+  readonly #locked = new Set<string>()
+  readonly #lockListeners = new Set<(session: SessionId) => void>()
 
   async authenticate(cookie: string | undefined): Promise<Principal | null> {
-    if (cookie === undefined || this.#ended.has(cookie)) return null
+    if (cookie === undefined || this.#ended.has(cookie) || this.#locked.has(cookie)) return null
     const session = cookie as SessionId
     const person = team.find(({ id }) => id === cookie)
     if (person) return { kind: 'person', session, person }
     const board = [kungsbacka, halmstad].find((id) => id === cookie)
     return board ? { kind: 'display', session, board } : null
+  }
+
+  async isLocked(cookie: string | undefined): Promise<boolean> {
+    return cookie !== undefined && this.#locked.has(cookie)
   }
 
   async enter(principal: Principal, board: BoardId): Promise<Entry | null> {
@@ -58,6 +64,16 @@ export class FakeGate implements Gate {
   onSessionEnd(listener: (session: SessionId) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  onSessionLock(listener: (session: SessionId) => void): () => void {
+    this.#lockListeners.add(listener)
+    return () => this.#lockListeners.delete(listener)
+  }
+
+  lock(cookie: string): void {
+    this.#locked.add(cookie)
+    for (const listener of this.#lockListeners) listener(cookie as SessionId)
   }
 
   end(cookie: string): void {
