@@ -1,14 +1,12 @@
 import type { Compilable, CompiledQuery, DialectAdapter } from 'kysely'
 import type { Database } from './schema.ts'
 
-/** Rows of one statement: SQLite takes 32,766 parameters. */
-const ROWS_MAX = 1_000
-/** A commit seldom has more rows of a kind; longer statements are built anew each time. */
-const KEPT_ROWS_MAX = 16
+/** Rows of one statement; with more, there would be more lengths to keep than commits meet again. */
+const ROWS_MAX = 32
 
 /**
  * An insert of any number of rows. Kysely takes several times longer to build a statement than
- * SQLite to run it, so each is compiled once for every small number of rows.
+ * SQLite to run it, so each is compiled once for every number of rows.
  *
  * @param columns all of a row, and all that the statement has as parameters
  */
@@ -35,8 +33,7 @@ export function insertOf<Row, Result>(
     const results: Result[] = []
     for (let start = 0; start < rows.length; start += ROWS_MAX) {
       const some = rows.slice(start, start + ROWS_MAX)
-      const statement = some.length > KEPT_ROWS_MAX ? compile(on, some) : keptFor(on, some)
-      results.push(...(await on.executeQuery(statement)).rows)
+      results.push(...(await on.executeQuery(keptFor(on, some))).rows)
     }
     return results
   }

@@ -11,7 +11,8 @@ const OLDEST_SAFE = '3.51.3'
 const START_TIMEOUT_MS = 5_000
 /** Afterwards a wait stops all that the server does, so it is short; whoever writes tries again. */
 export const BUSY_TIMEOUT_MS = 250
-const STATEMENTS_MAX = 200
+/** Above those of a commit: five inserts of every length (`ROWS_MAX`). */
+const STATEMENTS_MAX = 400
 /** A checkpoint holds one commit in hundreds up, and its log needs 16 MB; a restart reads that in a moment. */
 const CHECKPOINT_PAGES = 4_000
 const FILE = 'samtavlan.db'
