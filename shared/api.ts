@@ -27,6 +27,7 @@ export const whoAmI = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('display'), board: boardId, demo: z.boolean() }),
 ])
 export type WhoAmI = z.infer<typeof whoAmI>
+export type PersonAmI = Extract<WhoAmI, { kind: 'person' }>
 
 export const boardSummary = z.strictObject({
   id: boardId,

@@ -54,7 +54,8 @@ const PARTS: Record<string, readonly string[]> = {
   'client/styles': [],
   'client/i18n': ['shared'],
   'client/net': ['shared'],
-  'client/state': ['shared', 'client/i18n', 'client/net'],
+  'client/offline': ['shared'],
+  'client/state': ['shared', 'client/i18n', 'client/net', 'client/offline'],
   'client/ui': ['shared', 'client/i18n', 'client/state', 'client/styles'],
   'client/surfaces/sign-in': surface(),
   'client/surfaces/case': surface(),
@@ -87,6 +88,7 @@ const PACKAGES: readonly { packages: RegExp; only: readonly string[] }[] = [
   { packages: /^socket\.io$/, only: ['server/live'] },
   { packages: /^date-holidays$/, only: ['server/calendar'] },
   { packages: /^(svelte|bits-ui|@lucide)/, only: ['client'] },
+  { packages: /^idb$/, only: ['client/offline'] },
   { packages: /^socket\.io-client$/, only: ['client', 'server/demo'] },
 ]
 const SHARED_PACKAGES = /^(yjs|lib0\/.+|zod|fractional-indexing)$/

@@ -2,8 +2,11 @@ import type { UpdateRefusal } from '../../shared/ruling.ts'
 import { m } from './paraglide/messages.js'
 import type { Words } from './words.ts'
 
-/** Why the server took nothing of an update: its own reason, or how it ended the socket. */
-export type NotTaken = UpdateRefusal | 'unreadable' | 'too-large'
+/**
+ * Why nothing of an update was taken: the server's own reason, how it ended the socket, or that the
+ * board has not what the update builds on.
+ */
+export type NotTaken = UpdateRefusal | 'unreadable' | 'too-large' | 'stranded'
 
 export const refusedWords: Words<NotTaken> = {
   'unknown-part': m.refused_unknown_part,
@@ -19,4 +22,5 @@ export const refusedWords: Words<NotTaken> = {
   'case-full': m.refusal_case_full,
   unreadable: m.refused_unreadable,
   'too-large': m.failure_too_large,
+  stranded: m.refused_stranded,
 }

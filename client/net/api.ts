@@ -20,6 +20,9 @@ import type { BoardId, CaseId } from '../../shared/ids.ts'
 export type Failure = ProblemName | 'unreachable'
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 
+/** A network that only swallows must not keep anybody waiting for the app. */
+const PATIENCE_MS = 8_000
+
 type Fetch = typeof globalThis.fetch
 const nothing = z.undefined()
 
@@ -82,7 +85,8 @@ export class Api {
     body?: unknown,
   ): Promise<Answer<T>> {
     try {
-      const response = await this.#fetch(path, { method, ...jsonBody(body) })
+      const signal = AbortSignal.timeout(PATIENCE_MS)
+      const response = await this.#fetch(path, { method, signal, ...jsonBody(body) })
       if (!response.ok) return { ok: false, failure: await failureOf(response) }
       const value: unknown = response.status === 204 ? undefined : await response.json()
       const parsed = schema.safeParse(value)

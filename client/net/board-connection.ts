@@ -19,8 +19,8 @@ import { onWaking } from './waking.ts'
 export type Carried = 'update' | 'whole'
 
 export type ConnectionEvents = {
-  /** A change made here, before it is sent. */
-  changed: () => void
+  /** A change made here, before it is sent: the update that carries it. */
+  changed: (update: Uint8Array) => void
   /** The socket's `count`th update message has gone: one change, or all that the server lacked. */
   sent: (carried: Carried, count: number) => void
   frame: (frame: Frame) => void
@@ -31,6 +31,9 @@ export type ConnectionEvents = {
   /** The server will not have this address again: a code of `Close`. */
   ended: (code: number) => void
 }
+
+/** The origin of what another tab of the same person did: that one sends it. */
+export const OTHER_TAB = Symbol('other tab')
 
 /** A server that lives is never silent for so long. */
 const SILENCE_MS = 3 * PULSE_EVERY_MS
@@ -130,8 +133,8 @@ export class BoardConnection {
   }
 
   readonly #changed = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this) return
-    this.#events.changed()
+    if (origin === this || origin === OTHER_TAB) return
+    this.#events.changed(update)
     this.#carry('update', update)
   }
 

@@ -1,13 +1,15 @@
 import { createContext } from 'svelte'
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
-import { observeChanges, type CaseChange } from '../../shared/changes.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Ruling, Superseded } from '../../shared/ruling.ts'
 import type { Frame } from '../../shared/wire.ts'
 import { BoardConnection } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
+import { adopt, follows } from './adopt.ts'
 import type { Now } from './now.svelte.ts'
+import type { Change } from './outbox.svelte.ts'
+import { OwnChanges } from './own-changes.ts'
 import { SavedState } from './saved.svelte.ts'
 
 /** How a board's surface stands with the server. */
@@ -22,15 +24,40 @@ export interface Link {
 
 type Refused = Extract<Ruling, { kind: 'refused' }>
 
+/** A board's document with its way to the server, if it has one. */
+export interface OpenLink extends Link {
+  /** Whether it is only what this device has kept: it reaches no server. */
+  readonly kept: boolean
+  readonly doc: Y.Doc
+  readonly saved: SavedState
+  /** The server's build, once it has said. */
+  readonly build: string | null
+  /** Whether anybody changed anything here since this document was fetched. */
+  readonly hasChanged: boolean
+  /** Why the server took nothing of what was sent, if it said so. */
+  readonly refused: Refused | null
+  destroy(): void
+}
+
+export type LinkEvents = {
+  /** Own changes did not come to stand. */
+  readonly superseded: (ruling: Superseded) => void
+  /** All that the server has is here: first of all, and again after each time without contact. */
+  readonly arrived: () => void
+  /** The server sent this address away for good. */
+  readonly ended: (code: number) => void
+}
+
 /** A board document that follows the server: the document, how fresh it is, and what may be done. */
-export class BoardLink implements Link {
+export class BoardLink implements OpenLink {
+  readonly kept = false
   readonly doc = new Y.Doc()
   readonly saved: SavedState
   readonly #clock: ServerClock
   readonly #connection: BoardConnection
-  readonly #stopObserving: () => void
-  readonly #superseded: (ruling: Superseded) => void
-  #made: readonly CaseChange[] = []
+  readonly #own: OwnChanges
+  readonly #events: LinkEvents
+  #late: Change | null = null
   #hasChanged = false
   #refused: Refused | null = null
   #synced = $state(false)
@@ -38,27 +65,23 @@ export class BoardLink implements Link {
   #access = $state<Access | null>(null)
   #ended = $state<number | null>(null)
 
-  /** @param superseded told of own changes that did not come to stand */
   constructor(
     board: BoardId,
     epoch: Epoch,
     { clock, now }: { clock: ServerClock; now: Now },
-    superseded: (ruling: Superseded) => void,
+    events: LinkEvents,
   ) {
     this.#clock = clock
-    this.#superseded = superseded
+    this.#events = events
     this.saved = new SavedState(now)
-    const make = (changes: CaseChange[]) => {
-      this.#made = changes
-    }
-    this.#stopObserving = observeChanges(this.doc, make, 'own')
+    this.#own = new OwnChanges(this.doc)
     this.#connection = new BoardConnection(this.doc, board, epoch, {
-      changed: () => this.#changed(),
-      sent: (carried, count) => this.saved.sent(carried, count),
+      changed: (update) => this.#changed(update),
+      sent: (carried, count) => this.saved.outbox.sent(carried, count),
       frame: (frame) => this.#frame(frame),
-      synced: () => (this.#synced = true),
+      synced: () => this.#arrived(),
       dropped: () => this.saved.dropped(),
-      ended: (code) => (this.#ended = code),
+      ended: (code) => this.#end(code),
     })
   }
 
@@ -79,26 +102,49 @@ export class BoardLink implements Link {
     return this.#ended
   }
 
-  /** Whether anybody changed anything here since this document was fetched. */
   get hasChanged(): boolean {
     return this.#hasChanged
   }
 
-  /** Why the server took nothing of what was sent, if it said so. */
   get refused(): Refused | null {
     return this.#refused
   }
 
+  /**
+   * Sends what has waited elsewhere, and gives back what cannot be: the board has not what it
+   * builds on. What has arrived already is let go.
+   */
+  adopt(changes: readonly Change[]): Change[] {
+    return changes.filter((change) => {
+      if (!follows(this.doc, change.update)) return true
+      this.#late = change
+      adopt(this.doc, change.update)
+      this.#late = null
+      return false
+    })
+  }
+
   destroy(): void {
-    this.#stopObserving()
+    this.#own.stop()
     this.#connection.destroy()
     this.doc.destroy()
   }
 
-  #changed(): void {
+  #changed(update: Uint8Array): void {
     this.#hasChanged = true
-    this.saved.changed(this.#made)
-    this.#made = []
+    const changes = this.#own.take()
+    if (this.#late) this.saved.changed({ ...this.#late, update }, true)
+    else this.saved.changed({ changes, update, at: this.#clock.now() })
+  }
+
+  #arrived(): void {
+    this.#synced = true
+    this.#events.arrived()
+  }
+
+  #end(code: number): void {
+    this.#ended = code
+    this.#events.ended(code)
   }
 
   #frame(frame: Frame): void {
@@ -109,7 +155,7 @@ export class BoardLink implements Link {
     } else if (frame.type !== 'ruling') {
       this.#clock.observe(frame.time)
     } else if (frame.kind === 'superseded') {
-      this.#superseded(frame)
+      this.#events.superseded(frame)
     } else if (frame.kind === 'refused') {
       this.#refused = frame
     }

@@ -1,34 +1,32 @@
 import { HybridClock } from '../../shared/clock.ts'
-import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { BoardId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
 import type { Superseded } from '../../shared/ruling.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { refusalWords } from '../i18n/words.ts'
 import type { ServerClock } from '../net/server-clock.ts'
-import { BoardLink } from './board-link.svelte.ts'
+import type { OpenLink } from './board-link.svelte.ts'
 import { BoardState } from './board.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Now } from './now.svelte.ts'
 import { PresenceState } from './presence.svelte.ts'
 import { UndoState } from './undo.svelte.ts'
 
-type Parts = { clock: ServerClock; now: Now; notices: Notices }
-export type LiveParts = ReturnType<typeof openBoard>
+export type BoardParts = { clock: ServerClock; now: Now; notices: Notices }
+export type LiveParts<L extends OpenLink = OpenLink> = ReturnType<typeof openBoard<L>>
 
 /**
  * A board with all that belongs to it, wired together.
- * @param superseded told of own changes that did not come to stand
+ * @param linkWith makes its link, which tells of own changes that did not come to stand
  */
-export function openBoard(
+export function openBoard<L extends OpenLink>(
   id: BoardId,
-  epoch: Epoch,
   me: Person,
-  { clock, now, notices }: Parts,
-  superseded: (ruling: Superseded) => void,
+  { clock, notices }: BoardParts,
+  linkWith: (superseded: (ruling: Superseded) => void) => L,
 ) {
-  const link = new BoardLink(id, epoch, { clock, now }, (ruling) => {
+  const link = linkWith((ruling) => {
     if (undo.forget(ruling)) notices.withdraw(undoAction)
-    superseded(ruling)
   })
   const board = new BoardState({ id, doc: link.doc, me }, new HybridClock(() => clock.now()), {
     done: (changes, said) => {

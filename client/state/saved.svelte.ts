@@ -4,6 +4,7 @@ import type { Timestamp } from '../../shared/clock.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { FROZEN_AFTER_MS, WAITING_AFTER_MS, type Frame } from '../../shared/wire.ts'
 import type { Now } from './now.svelte.ts'
+import { Outbox, type Change } from './outbox.svelte.ts'
 
 /** What the surface says about the user's changes, always in the same place. */
 export type Saved =
@@ -16,21 +17,22 @@ export type Saved =
 /** Whether what stands on the screen can be believed. */
 export type Freshness = 'live' | 'waiting' | 'frozen'
 
-/** A change made here: the update message that carried it on this socket, or null if none yet. */
-type Unsaved = { message: number | null; changes: readonly CaseChange[] }
-
 const NONE: readonly CaseId[] = []
 
-/** Follows each change made here until the server says that it is on disk. */
+/** Whether the server lives, and whether it has what was done here. */
 export class SavedState {
+  readonly outbox = new Outbox()
   readonly #now: Now
-  #unsaved = $state.raw<readonly Unsaved[]>([])
+  readonly #isKept: boolean
   #heardAt = $state<Timestamp | null>(null)
   #open = $state(false)
   #storing = $state(true)
 
-  constructor(now: Now) {
+  /** @param keptAt of a board that is shown as it was then, and reaches no server */
+  constructor(now: Now, keptAt: Timestamp | null = null) {
     this.#now = now
+    this.#isKept = keptAt !== null
+    this.#heardAt = keptAt
   }
 
   /** When the server last said that it lives, in its own time; null before the first time. */
@@ -40,18 +42,18 @@ export class SavedState {
 
   /** Changes made here that are not yet known to be on disk. */
   get waiting(): number {
-    return this.#unsaved.length
+    return this.outbox.waiting.length
   }
 
   /** What they did, the earliest first. */
   get unsaved(): readonly CaseChange[] {
-    return this.#unsaved.flatMap((one) => one.changes)
+    return this.outbox.waiting.flatMap((one) => one.changes)
   }
 
   get freshness(): Freshness {
     const silence = this.#heardAt === null ? 0 : this.#now.second - this.#heardAt
     if (silence >= FROZEN_AFTER_MS) return 'frozen'
-    return silence >= WAITING_AFTER_MS ? 'waiting' : 'live'
+    return silence >= WAITING_AFTER_MS || this.#isKept ? 'waiting' : 'live'
   }
 
   /** Cases with changes that others cannot see yet, while there is no way to send them. */
@@ -75,16 +77,9 @@ export class SavedState {
     return { kind: 'saved', at: this.#heardAt }
   }
 
-  changed(changes: readonly CaseChange[]): void {
-    this.#unsaved = [...this.#unsaved, { message: null, changes }]
-  }
-
-  /** An update message carries the latest change; a whole one carries all that had no way yet. */
-  sent(carried: 'update' | 'whole', message: number): void {
-    const from = carried === 'whole' ? 0 : this.#unsaved.length - 1
-    this.#unsaved = this.#unsaved.map((one, i) =>
-      i >= from && one.message === null ? { ...one, message } : one,
-    )
+  /** @param late whether it has waited before, on another page or in another document */
+  changed(change: Change, late = false): void {
+    this.outbox.add(change, late || !this.reachable)
   }
 
   frame(frame: Frame): void {
@@ -96,19 +91,16 @@ export class SavedState {
       this.#heard(frame.time)
     } else if (frame.type === 'saved') {
       this.#storing = true
-      this.#unsaved = this.#unsaved.filter(
-        ({ message }) => message === null || message > frame.received,
-      )
+      this.outbox.saved(frame.received, frame.time)
       this.#heard(frame.time)
     } else if (frame.kind === 'not-saving' || frame.kind === 'saving-again') {
       this.#storing = frame.kind === 'saving-again'
     }
   }
 
-  /** The next socket starts counting afresh: what was not confirmed has to be sent again. */
   dropped(): void {
     this.#open = false
-    this.#unsaved = this.#unsaved.map((one) => ({ ...one, message: null }))
+    this.outbox.dropped()
   }
 
   #heard(time: Timestamp): void {

@@ -3,11 +3,13 @@ import type { BoardSession, BoardSummary, ServerInfo, WhoAmI } from '../../share
 import { boardId, type BoardId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
 import type { Answer, Api, Failure } from '../net/api.ts'
+import type { Device } from '../offline/device.ts'
 import { Persisted } from './persisted.ts'
 
 /** Who uses this browser, and which boards are theirs. */
 export class Session {
   readonly #api: Api
+  readonly #device: Device
   readonly #lastBoard = new Persisted('board', boardId)
   #who = $state.raw<WhoAmI | null>(null)
   #boards = $state.raw<readonly BoardSummary[]>([])
@@ -15,9 +17,11 @@ export class Session {
   #failure = $state<Failure | null>(null)
   #asked = $state(false)
   #ended = $state(false)
+  #offline = $state(false)
 
-  constructor(api: Api) {
+  constructor(api: Api, device: Device) {
     this.#api = api
+    this.#device = device
   }
 
   get who(): WhoAmI | null {
@@ -49,6 +53,11 @@ export class Session {
     return this.#failure
   }
 
+  /** Whether it is this device that says who this is, as the server could not be asked. */
+  get offline(): boolean {
+    return this.#offline
+  }
+
   /** Whether a session that was in use here has ended by itself. */
   get ended(): boolean {
     return this.#ended
@@ -69,16 +78,22 @@ export class Session {
     return this.#boards.find((board) => board.id === id) ?? null
   }
 
-  /** Asks the server who this is and what is theirs. */
+  /** Asks the server who this is and what is theirs, and without it this device. */
   async ask(): Promise<void> {
     const api = this.#api
     const [server, who, boards] = await Promise.all([api.server(), api.session(), api.boards()])
     if (server.ok) this.#server = server.value
     this.#failure = failureOf(who) ?? failureOf(boards)
+    if (this.#failure !== null) {
+      if (this.#who === null) await this.#recall() // else what was known stays: changes may be waiting
+      this.#asked = true
+      return
+    }
     this.#asked = true
-    if (this.#failure !== null) return // what was known stays: changes may be waiting
+    this.#offline = false
     this.#who = who.ok ? who.value : null
     this.#boards = boards.ok ? boards.value : []
+    await this.#tidy(who)
   }
 
   async signIn(username: string, password: string): Promise<Answer<undefined>> {
@@ -100,6 +115,7 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
+    await this.#device.wipe()
     await this.#api.signOut()
     await this.ask()
   }
@@ -125,6 +141,23 @@ export class Session {
     this.#ended = true
     this.#who = null
     this.#boards = []
+    void this.ask() // why it has ended decides what may stay on this device
+  }
+
+  async #recall(): Promise<void> {
+    const heads = await this.#device.shown(Date.now())
+    const who = heads[0]?.who
+    if (who === undefined) return
+    this.#who = who
+    this.#boards = heads.filter((head) => head.who.id === who.id).map(({ board }) => board)
+    this.#offline = true
+  }
+
+  /** What rests here is for who is signed in; a session that was revoked leaves nothing. */
+  async #tidy(who: Answer<WhoAmI>): Promise<void> {
+    if (who.ok && who.value.kind === 'person') await this.#device.keepOnly(who.value.id)
+    else if (who.ok || who.failure === 'session-revoked') await this.#device.wipe()
+    else await this.#device.hide()
   }
 }
 

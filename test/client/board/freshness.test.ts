@@ -46,7 +46,7 @@ describe('the header', () => {
     const { saved, pass } = heard()
     pass(20)
     await expect.element(header()).toMatchTextContent(/Ingen kontakt sedan 09:42/)
-    saved.changed([moved])
+    saved.changed({ changes: [moved], update: new Uint8Array(), at: NOW })
     await expect.element(header()).toMatchTextContent(/1 ändring väntar, ingen kontakt sedan 09:42/)
   })
 })

@@ -33,7 +33,7 @@ export function connected(wakeWithinMs = 0) {
     boardId.parse('kungsbacka'),
     epoch.parse(3),
     {
-      changed: tell('changed'),
+      changed: () => tell('changed')(),
       sent: tell('sent'),
       frame: tell('frame'),
       synced: tell('synced'),

@@ -9,6 +9,7 @@ const START = Date.parse('2026-03-10T09:42:00+01:00')
 const moved = (id: CaseId): CaseChange[] => [
   { kind: 'field', case: id, field: 'place', from: null, to: null },
 ]
+const waiting = (id: CaseId) => ({ changes: moved(id), update: new Uint8Array(), at: START })
 const second = (count: number) => START + count * 1_000
 
 /** A saved state whose server lives, and a clock to move. */
@@ -23,8 +24,8 @@ function connected() {
     ack: (received: number, time = at) => saved.frame({ type: 'saved', received, seq: 1, time }),
     /** A change that is sent at once, as its socket's update of that number. */
     change: (message: number, id = anna) => {
-      saved.changed(moved(id))
-      saved.sent('update', message)
+      saved.changed(waiting(id))
+      saved.outbox.sent('update', message)
     },
     wait: (seconds: number) => (at += seconds * 1_000),
   }
@@ -67,8 +68,8 @@ describe('a change', () => {
     const { saved, open } = connected()
     open()
     saved.dropped()
-    saved.changed(moved(anna))
-    saved.changed(moved(berit))
+    saved.changed(waiting(anna))
+    saved.changed(waiting(berit))
     expect(saved.state).toEqual({ kind: 'queued', changes: 2, lostSince: null })
     expect(saved.queuedCases).toEqual([anna, berit])
     expect(saved.unsaved).toEqual([...moved(anna), ...moved(berit)])
@@ -81,7 +82,7 @@ describe('a change', () => {
     saved.dropped()
     expect(saved.state).toEqual({ kind: 'queued', changes: 1, lostSince: null })
     open()
-    saved.sent('whole', 1)
+    saved.outbox.sent('whole', 1)
     ack(0)
     expect(saved.state).toEqual({ kind: 'saving' })
     ack(1)
@@ -92,12 +93,12 @@ describe('a change', () => {
     const { saved, open, change, ack } = connected()
     open()
     saved.dropped()
-    saved.changed(moved(anna))
+    saved.changed(waiting(anna))
     open()
     change(1, berit)
     ack(1)
     expect(saved.waiting).toBe(1)
-    saved.sent('whole', 2)
+    saved.outbox.sent('whole', 2)
     ack(2)
     expect(saved.waiting).toBe(0)
   })

@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { Api } from '../../../client/net/api.ts'
+import { ServerClock } from '../../../client/net/server-clock.ts'
+import { Device } from '../../../client/offline/device.ts'
+import { BoardVisit } from '../../../client/state/board-visit.svelte.ts'
+import type { LiveParts } from '../../../client/state/live-board.ts'
+import { Notices } from '../../../client/state/notices.svelte.ts'
+import { Now } from '../../../client/state/now.svelte.ts'
+import type { Change } from '../../../client/state/outbox.svelte.ts'
+import { caseIds } from '../../../shared/board-document.ts'
+import { createCase } from '../../../shared/commands/create-case.ts'
+import { moveCase } from '../../../shared/commands/move-case.ts'
+import { epoch } from '../../../shared/ids.ts'
+import { Close } from '../../../shared/wire.ts'
+import {
+  anna,
+  berit,
+  boardWith,
+  cleo,
+  copyOf,
+  labelsIn,
+  requestFor,
+} from '../../shared/support/board.ts'
+import { StagedServer } from '../live/staged-server.ts'
+import { StagedSocket } from '../net/staged-socket.ts'
+import { head, karin, kungsbacka, leaveUntil } from '../offline/stage.ts'
+
+/** As the server has it. */
+const board = boardWith(anna, berit)
+const leave = leaveUntil(Date.now() + 3_600_000)
+let device = new Device()
+let stranded: Change[] = []
+const visits = new Set<BoardVisit>()
+
+/** Karin comes to a board, by way of a server that gives her leave to keep it, or of none. */
+function arrive({ to = kungsbacka, offline = false, given = leave } = {}): BoardVisit {
+  const clock = new ServerClock()
+  const visit = new BoardVisit(
+    {
+      ...{ clock, device, board: to, who: karin },
+      now: new Now(() => clock.now()),
+      notices: new Notices(),
+      api: new Api(() => Promise.resolve(Response.json(given))),
+      events: { superseded: () => undefined, stranded: (changes) => stranded.push(...changes) },
+    },
+    offline,
+  )
+  visits.add(visit)
+  return visit
+}
+
+function leaveBoard(visit: BoardVisit): void {
+  visits.delete(visit)
+  visit.destroy()
+}
+
+async function shown(visit: BoardVisit): Promise<LiveParts> {
+  await expect.poll(() => visit.live?.link.synced).toBe(true)
+  if (visit.live === null) throw new Error('nothing is shown')
+  return visit.live
+}
+
+const move = ({ board }: LiveParts, to: 'acute' | 'followup') =>
+  board.run(moveCase, { case: anna, to, before: null })
+
+/** How many changes rest on the device, whoever made them. */
+async function resting(): Promise<number> {
+  const counts = await Promise.all((await device.boards()).map((one) => one.waiting()))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+const copied = () =>
+  expect.poll(async () => (await (await device.find(head(karin)))?.copy()) ?? null).not.toBeNull()
+
+/** The server has the first so many messages of the latest socket on disk. */
+const save = (server: StagedServer, received: number) =>
+  server.give({ type: 'saved', received, seq: 1, time: Date.now() })
+
+/** A visit with a copy on the device, that ended with a move that never reached anybody. */
+async function leftWaiting(): Promise<void> {
+  new StagedServer(copyOf(board))
+  const visit = arrive()
+  const live = await shown(visit)
+  await copied()
+  move(live, 'acute')
+  await expect.poll(resting).toBe(1)
+  leaveBoard(visit)
+}
+
+beforeEach(async () => {
+  await device.wipe()
+  device = new Device()
+  stranded = []
+})
+afterEach(() => {
+  visits.forEach(leaveBoard)
+  vi.unstubAllGlobals()
+  StagedSocket.opened = []
+})
+
+describe('a change', () => {
+  test('[O6] rests on the device until the server has it on disk', async () => {
+    const server = new StagedServer(copyOf(board))
+    const live = await shown(arrive())
+    await copied()
+    move(live, 'acute')
+    await expect.poll(resting).toBe(1)
+    save(server, 2) // the answer to the server's own question was the first
+    await expect.poll(resting).toBe(0)
+  })
+
+  test('[O6] that a page left waiting is sent by the next, once', async () => {
+    await leftWaiting()
+    const server = new StagedServer(copyOf(board))
+    const live = await shown(arrive())
+    await expect.poll(() => labelsIn(server.proposed, 'acute')).toEqual(['Anna'])
+    expect(live.link.saved.outbox.waiting).toMatchObject([{ delayed: true }])
+    await expect.poll(resting).toBe(1)
+    save(server, 2)
+    await expect.poll(resting).toBe(0)
+    expect(live.link.saved.outbox.arrived).toHaveLength(1)
+  })
+
+  test('[O6] that a former session left waiting is sent too, and that session forgotten', async () => {
+    await leftWaiting()
+    const server = new StagedServer(copyOf(board))
+    await shown(arrive({ given: leaveUntil(leave.until + 1) }))
+    await expect.poll(() => labelsIn(server.proposed, 'acute')).toEqual(['Anna'])
+    await expect.poll(async () => (await device.boards()).length).toBe(1)
+    expect(await resting()).toBe(1)
+  })
+
+  test('[O6] that the server has already is let go', async () => {
+    await leftWaiting()
+    const changed = copyOf(board)
+    const [kept] = await device.boards()
+    for (const { update } of (await kept?.orphans()) ?? []) Y.applyUpdate(changed, update)
+    new StagedServer(changed)
+    const live = await shown(arrive())
+    await expect.poll(resting).toBe(0)
+    expect(live.link.saved.waiting).toBe(0)
+  })
+
+  test('[O7] to a board that has started anew is told, and not tried', async () => {
+    await leftWaiting()
+    const server = new StagedServer(copyOf(board))
+    await shown(arrive({ to: { ...kungsbacka, epoch: epoch.parse(2) } }))
+    await expect.poll(() => stranded.map(({ changes }) => changes[0]?.case)).toEqual([anna])
+    expect(labelsIn(server.proposed, 'acute')).toEqual([])
+    await expect.poll(resting).toBe(0)
+  })
+
+  test('[U19] that was refused does not come again', async () => {
+    await leftWaiting()
+    new StagedServer(copyOf(board))
+    const visit = arrive()
+    const live = await shown(visit)
+    await expect.poll(() => live.link.saved.waiting).toBe(1)
+    visit.renew()
+    await expect.poll(resting).toBe(0)
+    await shown(visit)
+    expect(visit.live?.link.saved.waiting).toBe(0)
+  })
+})
+
+describe('without the server', () => {
+  test('[O4] the board is shown as it was last seen, with what waits, and can be worked on', async () => {
+    await leftWaiting()
+    vi.unstubAllGlobals()
+    vi.stubGlobal('WebSocket', StagedSocket)
+    const live = await shown(arrive({ offline: true }))
+    expect(labelsIn(live.link.doc, 'acute')).toEqual(['Anna'])
+    expect(live.link.saved.state).toMatchObject({ kind: 'queued', changes: 1 })
+    expect(live.link.saved.reachable).toBe(false)
+    live.board.run(createCase, requestFor(cleo))
+    expect(live.link.saved.waiting).toBe(2)
+    await expect.poll(resting).toBe(2)
+  })
+
+  test('[O6] what was done follows on the server’s board, each case once', async () => {
+    await leftWaiting()
+    const server = new StagedServer(copyOf(board))
+    const visit = arrive({ offline: true })
+    const kept = await shown(visit)
+    kept.board.run(createCase, requestFor(cleo))
+    await expect.poll(() => visit.live?.link.kept).toBe(false)
+    expect(labelsIn(server.proposed, 'acute')).toEqual(['Anna'])
+    expect(caseIds(server.proposed)).toEqual([anna, berit, cleo])
+    expect((await shown(visit)).link.saved.waiting).toBe(2)
+    await expect.poll(resting).toBe(2)
+  })
+
+  test('[O6] the server’s board takes the kept one’s place only when nobody types', async () => {
+    await leftWaiting()
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    new StagedServer(copyOf(board))
+    const visit = arrive({ offline: true })
+    await shown(visit)
+    await expect.poll(() => StagedSocket.opened.at(-1)?.sent.length).toBeGreaterThan(1)
+    expect(visit.live?.link.kept).toBe(true)
+    field.remove()
+    await expect.poll(() => visit.live?.link.kept).toBe(false)
+  })
+
+  test('[S3] a session that has ended meanwhile ends the board; what waits is kept', async () => {
+    await leftWaiting()
+    vi.unstubAllGlobals()
+    vi.stubGlobal('WebSocket', StagedSocket)
+    const visit = arrive({ offline: true })
+    await shown(visit)
+    await expect.poll(() => StagedSocket.opened.length).toBeGreaterThan(0)
+    StagedSocket.latest.end(Close.sessionEnded.code)
+    expect(visit.live?.link.ended).toBe(Close.sessionEnded.code)
+    leaveBoard(visit)
+    expect(await resting()).toBe(1)
+  })
+})
+
+test('[O6] two tabs of one person show the same, and each sends its own', async () => {
+  new StagedServer(copyOf(board))
+  const visits = [arrive(), arrive()]
+  const [one, other] = await Promise.all(visits.map(shown))
+  await expect.poll(() => visits.every(({ until }) => until !== null)).toBe(true)
+  if (!one || !other) throw new Error('two are shown')
+  move(one, 'acute')
+  await expect.poll(() => labelsIn(other.link.doc, 'acute')).toEqual(['Anna'])
+  expect([one, other].map(({ link }) => link.saved.waiting)).toEqual([1, 0])
+})
