@@ -50,6 +50,14 @@ export class Api {
     return this.#send('DELETE', '/api/session', nothing)
   }
 
+  lockSession(): Promise<Answer<undefined>> {
+    return this.#send('POST', '/api/session/lock', nothing)
+  }
+
+  unlockSession(password: string): Promise<Answer<undefined>> {
+    return this.#send('POST', '/api/session/unlock', nothing, { password })
+  }
+
   boards(): Promise<Answer<BoardSummary[]>> {
     return this.#send('GET', '/api/boards', boardList)
   }

@@ -81,6 +81,12 @@ export class BoardConnection {
     this.#leave()
   }
 
+  /** Tries an address again that the server had sent away for good. */
+  retry(): void {
+    this.#failures = 0
+    this.#open()
+  }
+
   #open(): void {
     const socket = new WebSocket(this.#address)
     this.#socket = socket

@@ -14,7 +14,9 @@ export class Live {
     this.#present = present
   }
 
+  /** Also again, after the server has sent this page away. */
   async connect(): Promise<void> {
+    if (this.#socket) return void this.#socket.connect()
     const { io } = await import('socket.io-client')
     if (this.#over) return
     this.#socket = io({ path: '/live', transports: ['websocket'] })

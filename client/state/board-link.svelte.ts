@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Ruling, Superseded } from '../../shared/ruling.ts'
-import type { Frame } from '../../shared/wire.ts'
+import { Close, type Frame } from '../../shared/wire.ts'
 import { BoardConnection } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
 import { adopt, follows } from './adopt.ts'
@@ -36,6 +36,8 @@ export interface OpenLink extends Link {
   readonly hasChanged: boolean
   /** Why the server took nothing of what was sent, if it said so. */
   readonly refused: Refused | null
+  /** Goes on after the session was locked; what was changed meanwhile is sent. */
+  resume(): void
   destroy(): void
 }
 
@@ -122,6 +124,12 @@ export class BoardLink implements OpenLink {
       this.#late = null
       return false
     })
+  }
+
+  resume(): void {
+    if (this.#ended !== Close.locked.code) return
+    this.#ended = null
+    this.#connection.retry()
   }
 
   destroy(): void {

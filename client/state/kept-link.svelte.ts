@@ -44,6 +44,9 @@ export class KeptLink implements OpenLink {
     })
   }
 
+  /** It has no way that a lock could have closed. */
+  resume(): void {}
+
   destroy(): void {
     this.#own.stop()
     this.doc.destroy()

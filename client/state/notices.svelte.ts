@@ -52,6 +52,12 @@ export class Notices {
     if (this.#toast?.action === action) this.hide()
   }
 
+  /** Nothing of what was said stays: somebody else is here. */
+  clear(): void {
+    this.hide()
+    this.#polite = this.#assertive = ''
+  }
+
   hide(): void {
     clearTimeout(this.#timer)
     this.#toast = null

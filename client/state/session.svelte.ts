@@ -18,6 +18,8 @@ export class Session {
   #asked = $state(false)
   #ended = $state(false)
   #offline = $state(false)
+  /** Between two people the old session's end is no news. */
+  #isSigningIn = false
 
   constructor(api: Api, device: Device) {
     this.#api = api
@@ -92,15 +94,19 @@ export class Session {
     this.#asked = true
     this.#offline = false
     this.#who = who.ok ? who.value : null
-    this.#boards = boards.ok ? boards.value : []
+    if (!this.locked) this.#boards = boards.ok ? boards.value : []
     await this.#tidy(who)
   }
 
   async signIn(username: string, password: string): Promise<Answer<undefined>> {
+    this.#isSigningIn = true
     const answer = await this.#api.signIn(username, password)
+    if (answer.ok) {
+      this.#ended = false
+      await this.ask()
+    }
+    this.#isSigningIn = false
     if (!answer.ok) return answer
-    this.#ended = false
-    await this.ask()
     return this.#failure === null ? answer : { ok: false, failure: this.#failure }
   }
 
@@ -112,6 +118,28 @@ export class Session {
     const first = boards.ok ? boards.value[0] : undefined
     if (!first) return boards.ok ? { ok: false, failure: 'not-found' } : boards
     return this.becomeDisplay(first.id)
+  }
+
+  /** Whether the server waits for this person's password. */
+  get locked(): boolean {
+    return this.#who?.kind === 'person' && this.#who.locked === true
+  }
+
+  async lock(): Promise<Answer<undefined>> {
+    const answer = await this.#api.lockSession()
+    if (answer.ok || answer.failure === 'session-locked') this.noteLocked()
+    return answer
+  }
+
+  /** The server has locked the session (4423). */
+  noteLocked(): void {
+    if (this.#who?.kind === 'person') this.#who = { ...this.#who, locked: true }
+  }
+
+  async unlock(password: string): Promise<Answer<undefined>> {
+    const answer = await this.#api.unlockSession(password)
+    if (answer.ok) await this.ask()
+    return answer
   }
 
   async signOut(): Promise<void> {
@@ -138,6 +166,7 @@ export class Session {
 
   /** The server has ended the session (4401). */
   end(): void {
+    if (this.#isSigningIn) return
     this.#ended = true
     this.#who = null
     this.#boards = []
@@ -161,8 +190,8 @@ export class Session {
   }
 }
 
-/** Nobody is signed in: that is an answer, whether time or somebody has ended the session. */
-const NOBODY: readonly Failure[] = ['signed-out', 'session-revoked']
+/** Nobody is signed in, or nobody is here: that is an answer, whatever ended or locked the session. */
+const NOBODY: readonly Failure[] = ['signed-out', 'session-revoked', 'session-locked']
 
 const failureOf = (answer: Answer<unknown>) =>
   answer.ok || NOBODY.includes(answer.failure) ? null : answer.failure

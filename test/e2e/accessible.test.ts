@@ -50,6 +50,22 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByText(/Fryst sedan/)).toBeVisible()
       return page
     },
+    'lock screen': async (theme) => {
+      const { page } = await openBoard(theme)
+      await page.keyboard.press('l')
+      await expect(page.getByRole('button', { name: 'Lås upp' })).toBeVisible()
+      return page
+    },
+    'switch of user': async (theme) => {
+      const { page } = await openBoard(theme)
+      await page.keyboard.press('n')
+      await page.getByLabel('Patient').fill('Gunvor')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Karin Lindqvist/ }).click()
+      await page.getByRole('button', { name: 'Byt användare' }).click()
+      await expect(page.getByText(/Karin Lindqvist har skrivit/)).toBeVisible()
+      return page
+    },
     help: async (theme) => {
       const { page } = await openBoard(theme)
       await page.keyboard.press('?')
