@@ -55,6 +55,8 @@ export class BoardConnection {
   #socket: WebSocket | null = null
   /** Update messages that this socket has carried: the server counts them too. */
   #carried = 0
+  /** Whether the server has been sent all that was made here before this socket. */
+  #caughtUp = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #stopWaking: () => void
@@ -91,6 +93,7 @@ export class BoardConnection {
     const socket = new WebSocket(this.#address)
     this.#socket = socket
     this.#carried = 0
+    this.#caughtUp = false
     socket.binaryType = 'arraybuffer'
     socket.onopen = () => this.#ask(socket)
     socket.onmessage = ({ data }) => this.#receive(new Uint8Array(data as ArrayBuffer))
@@ -130,8 +133,10 @@ export class BoardConnection {
   }
 
   #sync(kind: number, payload: Uint8Array): void {
-    if (kind === SyncType.step1)
+    if (kind === SyncType.step1) {
+      this.#caughtUp = true
       return this.#carry('whole', Y.encodeStateAsUpdate(this.#doc, payload))
+    }
     Y.applyUpdate(this.#doc, payload, this)
     if (kind !== SyncType.step2) return
     this.#doc.on('update', this.#changed) // nothing is changed here before the board has arrived
@@ -141,7 +146,8 @@ export class BoardConnection {
   readonly #changed = (update: Uint8Array, origin: unknown): void => {
     if (origin === this || origin === OTHER_TAB) return
     this.#events.changed(update)
-    this.#carry('update', update)
+    // Ahead of what it builds on, it would look as if something had been taken away.
+    if (this.#caughtUp) this.#carry('update', update)
   }
 
   #carry(carried: Carried, update: Uint8Array): void {

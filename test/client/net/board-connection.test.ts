@@ -18,13 +18,26 @@ describe('a board’s connection', () => {
   })
 
   test('[W4] counts its update messages as the server does, each told before it goes', () => {
-    const { doc, server, told, arrive } = connected()
+    const { doc, server, told, arrive, askForWhole } = connected()
     arrive()
     write(doc, 'Norr')
-    StagedSocket.latest.say(syncFrame(SyncType.step1, Y.encodeStateVector(server)))
-    expect(told).toEqual([['changed'], ['sent', 'update', 1], ['sent', 'whole', 2]])
+    askForWhole()
+    expect(told).toEqual([['changed'], ['sent', 'update', 2], ['sent', 'whole', 3]])
     for (const { payload } of StagedSocket.latest.sent.slice(1)) Y.applyUpdate(server, payload)
     expect(server.getMap('board').get('team')).toBe('Norr')
+  })
+
+  test('[W4] what is changed before the server has asked goes with all that waits', () => {
+    const { doc, told, arrive, askForWhole } = connected()
+    arrive()
+    StagedSocket.latest.end(1006)
+    write(doc, 'Norr')
+    vi.advanceTimersByTime(LONGEST_PAUSE_MS)
+    StagedSocket.latest.accept()
+    write(doc, 'Söder')
+    expect(told).toEqual([['dropped'], ['changed'], ['changed']])
+    askForWhole()
+    expect(told.slice(3)).toEqual([['sent', 'whole', 1]])
   })
 
   test('takes in what others do, and sends it to nobody', () => {
@@ -36,7 +49,7 @@ describe('a board’s connection', () => {
     write(server, 'Söder')
     expect(doc.getMap('board').get('team')).toBe('Söder')
     expect(told).toEqual([])
-    expect(StagedSocket.latest.sent).toHaveLength(1)
+    expect(StagedSocket.latest.sent).toHaveLength(2)
   })
 
   test('[W2] hands on frames that it knows and passes over others', () => {
@@ -60,7 +73,7 @@ describe('a board’s connection', () => {
     StagedSocket.latest.say(syncFrame(SyncType.step1, Y.encodeStateVector(new Y.Doc())))
     expect(told).toEqual([
       ['changed'],
-      ['sent', 'update', 1],
+      ['sent', 'update', 2],
       ['dropped'],
       ['changed'],
       ['sent', 'whole', 1],

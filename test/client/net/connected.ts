@@ -48,12 +48,16 @@ export function connected(wakeWithinMs = 0) {
     const missing = Y.encodeStateAsUpdate(server, asked?.payload)
     StagedSocket.latest.say(syncFrame(SyncType.step2, missing))
   }
+  const askForWhole = () =>
+    StagedSocket.latest.say(syncFrame(SyncType.step1, Y.encodeStateVector(server)))
+  /** As the server does it: what it has, and then what it lacks. */
   const arrive = () => {
     StagedSocket.latest.accept()
     answer()
+    askForWhole()
     told.length = 0
   }
-  return { doc, server, told, connection, answer, arrive }
+  return { doc, server, told, connection, answer, askForWhole, arrive }
 }
 
 export const write = (doc: Y.Doc, value: string) => doc.getMap('board').set('team', value)

@@ -21,7 +21,7 @@ describe.each([
     arrive()
     wake()
     vi.advanceTimersByTime(1)
-    expect(StagedSocket.latest.sent.map(({ type }) => type)).toEqual([0, 0])
+    expect(StagedSocket.latest.sent.map(({ type }) => type)).toEqual([0, 1, 0])
     vi.advanceTimersByTime(4_000)
     expect(told).toEqual([['dropped']])
     vi.advanceTimersByTime(400)
@@ -60,9 +60,9 @@ test('[W10] walls that wake up together spread over ten seconds', () => {
   arrive()
   dispatchEvent(new Event('online'))
   vi.advanceTimersByTime(4_999)
-  expect(StagedSocket.latest.sent).toHaveLength(1)
-  vi.advanceTimersByTime(1)
   expect(StagedSocket.latest.sent).toHaveLength(2)
+  vi.advanceTimersByTime(1)
+  expect(StagedSocket.latest.sent).toHaveLength(3)
 })
 
 test('[W6] after a final code nothing wakes it', () => {
