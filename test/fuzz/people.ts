@@ -10,11 +10,6 @@ const person = (id: string, role: Role): Person => ({
 
 /** One of every role, and a second nurse; the last is a wall, which is nobody. */
 export const [KARIN, AMINA] = [person('karin', 'nurse'), person('amina', 'nurse')]
-export const PEOPLE = [
-  KARIN,
-  AMINA,
-  person('sara', 'doctor'),
-  person('maria', 'manager'),
-  person('olle', 'observer'),
-]
+export const [SARA, MARIA] = [person('sara', 'doctor'), person('maria', 'manager')]
+export const PEOPLE = [KARIN, AMINA, SARA, MARIA, person('olle', 'observer')]
 export const VISITORS: readonly (Person | 'wall')[] = [...PEOPLE, 'wall']

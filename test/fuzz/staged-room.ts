@@ -40,6 +40,11 @@ export class StagedRoom {
   /** Ends the room and opens it from its log. */
   restart(): void {
     this.commit()
+    this.reopen()
+  }
+
+  /** As after a kill: what was not committed is gone. */
+  reopen(): void {
     this.room = this.#open()
   }
 
