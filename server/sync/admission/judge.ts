@@ -137,8 +137,9 @@ function againstComments(
   return sent.every((one) => one?.by === by && !isTaken(one.id)) ? null : 'not-yours'
 }
 
+/** Settings are not settled: of several values in one update the one that Yjs let stand counts. */
 function againstSetting({ spot, write }: Of<'setting'>): UpdateRefusal | null {
   const setting = new Map<string, z.ZodType>(Object.entries(boardSettings.shape)).get(spot.key)
   if (setting === undefined) return 'unknown-part'
-  return setting.safeParse(write.sent).success ? null : 'invalid-value'
+  return setting.safeParse(write.map.get(spot.key)).success ? null : 'invalid-value'
 }

@@ -12,9 +12,11 @@ import { at, task } from '../support/attempts/attempt.ts'
 
 const as = (role: Role): Author => ({ by: karin, name: 'Karin', role, client: 'web', at })
 
-const writing = (key: string, sent: unknown) => ({
-  write: { map: new Y.Map<unknown>(), key, before: undefined, sent, knew: true },
-})
+const writing = (key: string, sent: unknown) => {
+  const map = new Y.Doc().getMap()
+  map.set(key, sent)
+  return { write: { map, key, before: undefined, sent, knew: true } }
+}
 const own = { ...task, id: taskNumber(1) }
 const TOUCHES: readonly Touch[] = [
   {

@@ -2,7 +2,13 @@ import * as Y from 'yjs'
 import { commentsOf, tasksOf } from '../../../../../shared/board-document.ts'
 import { EMPTY_FIELDS } from '../../../../../shared/empty-case.ts'
 import { SBAR_MAX } from '../../../../../shared/limits.ts'
-import { anna, commentNumber, entryIn, taskNumber } from '../../../../shared/support/board.ts'
+import {
+  anna,
+  commentNumber,
+  copyOf,
+  entryIn,
+  taskNumber,
+} from '../../../../shared/support/board.ts'
 import { at, karins, nested, set, settingsOf, task, textOf, type Attempt } from './attempt.ts'
 import { put, type Content } from '../put.ts'
 
@@ -66,6 +72,21 @@ export const VALUES: readonly Attempt[] = [
     (doc) => settingsOf(doc).set('labels', new Y.Map([['acute', 'Nu']])),
     'invalid-value',
     'settings.labels',
+  ],
+  [
+    'hide a wrong setting behind a right one',
+    'manager',
+    (doc) => {
+      const [high, low] = [copyOf(doc), copyOf(doc)] // of two tabs the higher client id wins
+      doc.gc = false
+      high.clientID = 2 ** 32 - 1
+      low.clientID = 1
+      settingsOf(high).set('name', '')
+      settingsOf(low).set('name', 'Halmstad')
+      for (const tab of [high, low]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(tab))
+    },
+    'invalid-value',
+    'settings.name',
   ],
   [
     'write a comment without a word',
