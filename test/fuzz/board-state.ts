@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../shared/empty-case.ts'
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 export type Entry = Json & {
   readonly sbar: Readonly<Record<string, string>>
   readonly tasks: Json

@@ -1,6 +1,6 @@
 import { EMPTY_FIELDS } from '../../shared/empty-case.ts'
 import type { Person } from '../../shared/person.ts'
-import { changedKeys, textOf, type BoardState, type Entry } from './board-state.ts'
+import { changedKeys, textOf, type BoardState, type Entry, type Json } from './board-state.ts'
 import { unreadableIn } from './readable.ts'
 
 /** One update that the server took in, and what the board was before and after. */
@@ -75,8 +75,12 @@ function brokenIn({ step: { who }, from, to }: Changed): string[] {
     const added = changedKeys(from.tasks, to.tasks).filter((id) => !isAddedAway(from, to, id))
     if (key === 'tasks' ? added.length > 0 : !later.includes(key)) broken.push(`B8 ${key}`)
   }
+  const handback = changedKeys(from['handback'] as Json, to['handback'] as Json)
+  if (handback.some((key) => !RECEIPT.includes(key))) broken.push('B8 handback')
   return broken
 }
+
+const RECEIPT = ['receivedAt', 'receivedBy', 'at']
 
 /** Comments that two people made at once may stand in either order; those that stood, in theirs. */
 function commentsIn(from: Entry, to: Entry): { added: readonly unknown[]; kept: number } {

@@ -73,8 +73,10 @@ test('[A11] a board that was weighed and found lighter takes more', () => {
 test('[A11] what a board held when it was opened counts', () => {
   const { board, karin } = fullBoard()
   const large = (doc: Y.Doc) => boardOf(doc).set('team', 'x'.repeat(BOARD_BYTES_MAX))
+  board.shadow.weigh(0)
   board.log.push(karin.apart(large))
-  karin.does((doc) => doc.getMap('notes').set('a', 1)) // what is refused has it opened afresh
+  const refused = board.nurse('maja').does((doc) => doc.getMap('notes').set('a', 1))
+  expect(refused.kind).toBe('refused') // which has it opened afresh
   expect(board.nurse('amina').does(sbar('Feber och hosta'))).toMatchObject({
     objection: { reason: 'board-full' },
   })
