@@ -13,6 +13,7 @@ const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 export class Lock {
   readonly #session: Session
   readonly #stored = new Persisted('touched', z.string().regex(/^\d+$/))
+  readonly #wasCovered = new Persisted('covered', z.enum(['yes', 'no']))
   /** Tells the other tabs 'locked' or 'open': what the server says to them has changed too. */
   readonly #tabs = new BroadcastChannel('samtavlan.lock')
   #touchedAt = 0
@@ -45,10 +46,16 @@ export class Lock {
     return this.#cover === 'alone'
   }
 
+  /** Once it is known who this is: a page that no server can be asked for starts as the last one was. */
+  begin(): void {
+    if (this.#session.offline && this.#wasCovered.read() === 'yes') this.#cover = 'alone'
+  }
+
   /** Covers the screen at once, here and, as soon as the server knows, in every tab. */
   async lock(): Promise<void> {
     if (this.#cover === 'none') this.#cover = 'asking'
     this.#isLifted = false
+    this.#wasCovered.write('yes')
     const answer = await this.#session.lock()
     const isOver = !answer.ok && answer.failure === 'signed-out'
     this.#cover = answer.ok || isOver || this.#session.locked ? 'none' : 'alone'
@@ -83,6 +90,7 @@ export class Lock {
     this.#cover = 'none'
     this.#isLifted = false
     this.#isSwitching = false
+    this.#wasCovered.write('no')
     this.#touch()
   }
 

@@ -3,6 +3,7 @@ import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { HeldNetwork } from './support/held-network.ts'
+import { appIsKept } from './support/second-build.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 describe('a screen that is locked', () => {
@@ -94,6 +95,28 @@ describe('a screen that is locked', () => {
     await expect(board.card('Astrid D.')).toBeVisible()
     await stage.server.startAgain()
     await expect(board.saved).toBeVisible()
+  })
+
+  test('[S16] loading the page again without contact does not lift the cover', async () => {
+    const page = await stage.person('karin', '/board/halmstad', DEVICES.tablet, {
+      serviceWorkers: 'allow',
+    })
+    await appIsKept(page)
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/kungsbacka/offline')),
+      page.goto('/board/kungsbacka'),
+    ])
+    const board = new BoardPage(page)
+    await expect(board.saved).toBeVisible()
+    await stage.server.kill()
+    await page.keyboard.press('l')
+    await expect(page.getByText('Ingen kontakt med servern.')).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Karin Lindqvist' })).toBeVisible()
+    await expectNothingOfTheBoard(page)
+    await page.getByRole('button', { name: 'Fortsätt' }).tap()
+    await expect(board.card('Astrid D.')).toBeVisible()
+    await stage.server.startAgain()
   })
 
   test('[S17] another user takes over from the lock, and nothing of the last one is left', async () => {

@@ -107,6 +107,16 @@ test('[S16] a server that fails does not uncover what is covered', async () => {
   expect(lock.covers).toBe(true)
 })
 
+test('[S16] a cover that is lifted in one tab is lifted in the other', async () => {
+  const [one, other] = [stagedSession(), stagedSession()]
+  for (const { lock, server } of [one, other]) {
+    server.reachable = false
+    await lock.lock()
+  }
+  one.lock.lift()
+  await vi.waitFor(() => expect(other.lock.covers).toBe(false))
+})
+
 test('[S16] whom a locked screen cannot ask for their password is not shut out', async () => {
   const { lock, server } = stagedSession()
   stop = lock.watch(30)
