@@ -13,6 +13,7 @@ import {
   SyncType,
   type Frame,
 } from '../../shared/wire.ts'
+import { adopt } from './adopt.ts'
 import { onWaking } from './waking.ts'
 
 /** What a socket carried towards the server that the server has to put on disk. */
@@ -87,6 +88,16 @@ export class BoardConnection {
   retry(): void {
     this.#failures = 0
     this.#open()
+  }
+
+  /**
+   * Does here what was done before in another document, and sends it as it was made: merged with
+   * what came later it would not say any more what lost against that.
+   */
+  relay(update: Uint8Array): void {
+    if (!adopt(this.#doc, update, this)) return
+    this.#events.changed(update)
+    this.#carry('update', update)
   }
 
   #open(): void {

@@ -4,9 +4,9 @@ import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Ruling, Superseded } from '../../shared/ruling.ts'
 import { Close, type Frame } from '../../shared/wire.ts'
+import { follows } from '../net/adopt.ts'
 import { BoardConnection } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
-import { adopt, follows } from './adopt.ts'
 import type { Now } from './now.svelte.ts'
 import type { Change } from './outbox.svelte.ts'
 import { OwnChanges } from './own-changes.ts'
@@ -120,7 +120,7 @@ export class BoardLink implements OpenLink {
     return changes.filter((change) => {
       if (!follows(this.doc, change.update)) return true
       this.#late = change
-      adopt(this.doc, change.update)
+      this.#connection.relay(change.update)
       this.#late = null
       return false
     })

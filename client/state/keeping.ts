@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
+import { follows } from '../net/adopt.ts'
 import { OTHER_TAB } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
 import type { KeptBoard } from '../offline/kept-board.ts'
 import { liveCases } from '../offline/live-cases.ts'
 import type { Owner } from '../offline/owner.ts'
-import { follows } from './adopt.ts'
 import type { OpenLink } from './board-link.svelte.ts'
 import type { Keeper, Waiting } from './outbox.svelte.ts'
 
@@ -81,7 +81,8 @@ export class Keeping implements Keeper {
   }
 
   #copyIfOld(): void {
-    const { doc, saved } = this.#link
+    const { doc, saved, ended } = this.#link
+    if (ended !== null) return // to be shown it needs the server's leave again
     const at = saved.heardAt ?? 0
     if (!this.#isStale && at - this.#copiedAt < COPY_AGE_MS) return
     this.#isStale = false

@@ -26,4 +26,12 @@ export class Persisted<T extends z.ZodType<string>> {
       // A browser that stores nothing still works; the preference lasts until it closes.
     }
   }
+
+  forget(): void {
+    try {
+      localStorage.removeItem(this.#key)
+    } catch {
+      // Nothing was stored.
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import { z } from 'zod'
 import type { BoardSession, BoardSummary, ServerInfo, WhoAmI } from '../../shared/api.ts'
 import { boardId, type BoardId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
@@ -11,6 +12,9 @@ export class Session {
   readonly #api: Api
   readonly #device: Device
   readonly #lastBoard = new Persisted('board', boardId)
+  /** Whether somebody has signed out here and the server does not know yet. */
+  readonly #leaving = new Persisted('leaving', z.literal('yes'))
+  #hasLeft = this.#leaving.read() !== null
   #who = $state.raw<WhoAmI | null>(null)
   #boards = $state.raw<readonly BoardSummary[]>([])
   #server = $state.raw<ServerInfo | null>(null)
@@ -83,6 +87,7 @@ export class Session {
   /** Asks the server who this is and what is theirs, and without it this device. */
   async ask(): Promise<void> {
     const api = this.#api
+    if (this.#hasLeft && !(await this.#leave())) return
     const [server, who, boards] = await Promise.all([api.server(), api.session(), api.boards()])
     if (server.ok) this.#server = server.value
     this.#failure = failureOf(who) ?? failureOf(boards)
@@ -102,6 +107,7 @@ export class Session {
     this.#isSigningIn = true
     const answer = await this.#api.signIn(username, password)
     if (answer.ok) {
+      this.#arrive() // the server has ended the former session itself (S10)
       this.#ended = false
       await this.ask()
     }
@@ -134,6 +140,7 @@ export class Session {
   /** The server has locked the session (4423). */
   noteLocked(): void {
     if (this.#who?.kind === 'person') this.#who = { ...this.#who, locked: true }
+    void this.#device.hide() // a cut network must not lift the lock
   }
 
   async unlock(password: string): Promise<Answer<undefined>> {
@@ -144,7 +151,10 @@ export class Session {
 
   async signOut(): Promise<void> {
     await this.#device.wipe()
-    await this.#api.signOut()
+    this.#hasLeft = true
+    this.#leaving.write('yes')
+    this.#who = null
+    this.#boards = []
     await this.ask()
   }
 
@@ -173,6 +183,20 @@ export class Session {
     void this.ask() // why it has ended decides what may stay on this device
   }
 
+  /** Has the server end the session that somebody left, maybe long ago and without a network. */
+  async #leave(): Promise<boolean> {
+    const { ok } = await this.#api.signOut()
+    if (ok) this.#arrive()
+    else this.#failure = 'unreachable'
+    this.#asked = true
+    return ok
+  }
+
+  #arrive(): void {
+    this.#hasLeft = false
+    this.#leaving.forget()
+  }
+
   async #recall(): Promise<void> {
     const heads = await this.#device.shown(Date.now())
     const who = heads[0]?.who
@@ -184,6 +208,7 @@ export class Session {
 
   /** What rests here is for who is signed in; a session that was revoked leaves nothing. */
   async #tidy(who: Answer<WhoAmI>): Promise<void> {
+    if (this.locked) await this.#device.hide()
     if (who.ok && who.value.kind === 'person') await this.#device.keepOnly(who.value.id)
     else if (who.ok || who.failure === 'session-revoked') await this.#device.wipe()
     else await this.#device.hide()

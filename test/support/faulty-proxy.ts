@@ -11,13 +11,15 @@ export class FaultyProxy implements AsyncDisposable {
   readonly #server: Server
   readonly #target: URL
   #waiting: Line[] | null = null
+  #isUnplugged = false
 
   private constructor(target: string) {
     this.#target = new URL(target)
     this.#server = createServer({ pauseOnConnect: true }, (near) => {
       const line = new Line(near)
       this.lines.push(line)
-      if (this.#waiting === null) void line.open(this.#target)
+      if (this.#isUnplugged) line.cut()
+      else if (this.#waiting === null) void line.open(this.#target)
       else this.#waiting.push(line)
     })
   }
@@ -45,6 +47,16 @@ export class FaultyProxy implements AsyncDisposable {
     const waiting = this.#waiting ?? []
     this.#waiting = null
     for (const line of waiting.reverse()) await line.open(this.#target)
+  }
+
+  /** There is no network: every line is cut, and so is each new one. */
+  unplug(): void {
+    this.#isUnplugged = true
+    for (const line of this.lines) line.cut()
+  }
+
+  plugIn(): void {
+    this.#isUnplugged = false
   }
 
   get last(): Line {

@@ -15,6 +15,7 @@ import { epoch } from '../../../shared/ids.ts'
 import { Close } from '../../../shared/wire.ts'
 import {
   anna,
+  asKarin,
   berit,
   boardWith,
   cleo,
@@ -129,6 +130,20 @@ describe('a change', () => {
     await expect.poll(() => labelsIn(server.proposed, 'acute')).toEqual(['Anna'])
     await expect.poll(async () => (await device.boards()).length).toBe(1)
     expect(await resting()).toBe(1)
+  })
+
+  test('[O6] [A6] that has lost meanwhile is sent as it was made: the server tells who won', async () => {
+    await leftWaiting()
+    const [kept] = await device.boards()
+    const [made] = (await kept?.orphans()) ?? []
+    const newer = copyOf(board)
+    newer.clientID = 2 ** 32 - 1 // for Yjs the highest wins
+    moveCase(newer, { case: anna, to: 'followup', before: null }, asKarin(Date.now()))
+    new StagedServer(newer)
+    const live = await shown(arrive())
+    await expect.poll(() => live.link.saved.waiting).toBe(1)
+    expect(labelsIn(live.link.doc, 'followup')).toEqual(['Anna'])
+    expect(StagedSocket.latest.sent.at(-1)?.payload).toEqual(made?.update)
   })
 
   test('[O6] that the server has already is let go', async () => {

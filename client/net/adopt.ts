@@ -1,14 +1,19 @@
 import * as Y from 'yjs'
 
-/** The origin of what was done before, on a page or in a document that is gone. */
-const ADOPTED = Symbol('adopted')
-
-/** Does in one document what an update did in another, as this page's own change. */
-export function adopt(doc: Y.Doc, update: Uint8Array): void {
+/**
+ * Does in one document what an update did in another, as this page's own change.
+ * @returns whether there was anything new in it
+ */
+export function adopt(doc: Y.Doc, update: Uint8Array, origin?: unknown): boolean {
+  let isNew = false
+  const note = () => (isNew = true)
+  doc.on('update', note)
   doc.transact((transaction) => {
     Y.applyUpdate(doc, update)
     transaction.local = true // Yjs takes any update for somebody else's
-  }, ADOPTED)
+  }, origin)
+  doc.off('update', note)
+  return isNew
 }
 
 /** Whether a document has all that an update builds on: else it would wait in there, unseen. */
