@@ -113,6 +113,16 @@ test.each([
   expect(reader.frames('saved')).toEqual([])
 })
 
+test('[A3] a display writes nothing, whatever access it is given', async () => {
+  const stage = await startSync()
+  stage.gate.enter = async () => ({ epoch: first, access: 'write' })
+  const wall = await stage.join('kungsbacka').sync()
+  wall.edit(create())
+  const karin = await stage.join('karin').sync()
+  expect(casesOf(karin.doc).size).toBe(0)
+  await wall.sync()
+})
+
 test('[A2] an update without its predecessors is asked for and not confirmed', async () => {
   const stage = await startSync()
   const karin = await stage.join('karin', FRAMES).sync()
