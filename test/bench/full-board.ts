@@ -15,16 +15,18 @@ import { ServerProcess } from '../support/server-process.ts'
 export const BOARD = boardId.parse('kungsbacka')
 const FIRST_EPOCH = epoch.parse(1)
 
-export type FullBoard = AsyncDisposable & { readonly url: string; readonly liveCases: number }
+/** How many of its live cases there are, and how many of them a device may keep. */
+type Size = { readonly live: number; readonly kept: number }
+export type FullBoard = AsyncDisposable & { readonly url: string; readonly size: Size }
 
 /** A server whose board holds the demo day's cases so often that at least so many are live. */
 export async function serveFullBoard(atLeast: number): Promise<FullBoard> {
   const folder = await mkdtemp(`${tmpdir()}/samtavlan-bench-`)
-  const liveCases = await fill(folder, atLeast)
+  const size = await fill(folder, atLeast)
   const server = await ServerProcess.start({ DATA_DIR: folder })
   return {
     url: server.url,
-    liveCases,
+    size,
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]()
       await rm(folder, { recursive: true })
@@ -32,19 +34,19 @@ export async function serveFullBoard(atLeast: number): Promise<FullBoard> {
   }
 }
 
-/** Answers how many cases are live. */
-async function fill(folder: string, atLeast: number): Promise<number> {
+async function fill(folder: string, atLeast: number): Promise<Size> {
   const db = await openDatabase(readConfig({ DATA_DIR: folder }))
   await seedDemo(db)
   const team = await new Boards(db).team(BOARD)
-  const seeded = liveCasesOn(boardOfCases(demoDay(0), team))
-  const days = Math.ceil(atLeast / seeded)
+  const seeded = sizeOf(boardOfCases(demoDay(0), team))
+  const days = Math.ceil(atLeast / seeded.live)
   const added = Array.from({ length: days - 1 }, (_, day) => demoDay(day + 1)).flat()
   const doc = boardOfCases(added, team)
   const updates = [Y.encodeStateAsUpdate(doc)]
   await new SqlUpdateLog(db).commit([{ board: BOARD, epoch: FIRST_EPOCH, updates, audit: [] }])
   await db.destroy()
-  return seeded + liveCasesOn(doc)
+  const more = sizeOf(doc)
+  return { live: seeded.live + more.live, kept: seeded.kept + more.kept }
 }
 
 /** Each day's names are its own, or every card would wear the badge of a namesake. */
@@ -56,5 +58,7 @@ function demoDay(day: number) {
   }))
 }
 
-const liveCasesOn = (doc: Y.Doc) =>
-  readCases(doc).filter(({ closed }) => closed.how === null).length
+function sizeOf(doc: Y.Doc): Size {
+  const live = readCases(doc).filter(({ closed }) => closed.how === null)
+  return { live: live.length, kept: live.filter(({ patient }) => !patient.protected).length }
+}

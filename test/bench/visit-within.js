@@ -23,7 +23,9 @@ async function visitBoard() {
   const keyAnswered = await drawn(() => document.activeElement === second)
   second.click()
   const caseOpen = await drawn(() => document.querySelector('[role=dialog] h2') !== null)
-  return { firstCards, keyAnswered, caseOpen, allCards: await allCards }
+  const [paint] = performance.getEntriesByName('first-contentful-paint')
+  const firstPaint = paint.startTime
+  return { firstPaint, firstCards, keyAnswered, caseOpen, allCards: await allCards }
 }
 
 globalThis.visit = visitBoard()
