@@ -60,7 +60,8 @@ export class BoardConnection {
   #caughtUp = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #stopWaking: () => void
+  readonly #wakeWithinMs: number
+  #stopWaking: () => void = () => undefined
 
   /** @param wakeWithinMs over how long the checks of machines that wake up together are spread */
   constructor(
@@ -73,8 +74,8 @@ export class BoardConnection {
     this.#doc = doc
     this.#address = addressOf(board, epoch)
     this.#events = events
-    this.#stopWaking = onWaking(() => this.#check(), wakeWithinMs)
-    this.#open()
+    this.#wakeWithinMs = wakeWithinMs
+    this.#start()
   }
 
   destroy(): void {
@@ -87,6 +88,11 @@ export class BoardConnection {
   /** Tries an address again that the server had sent away for good. */
   retry(): void {
     this.#failures = 0
+    this.#start()
+  }
+
+  #start(): void {
+    this.#stopWaking = onWaking(() => this.#check(), this.#wakeWithinMs)
     this.#open()
   }
 

@@ -72,3 +72,13 @@ test('[W6] after a final code nothing wakes it', () => {
   vi.advanceTimersByTime(LONGEST_PAUSE_MS)
   expect(StagedSocket.opened).toHaveLength(1)
 })
+
+test('[W10] a board that goes on after a lock is woken again', () => {
+  const { connection, arrive } = connected()
+  StagedSocket.latest.end(Close.locked.code)
+  connection.retry()
+  arrive()
+  dispatchEvent(new Event('online'))
+  vi.advanceTimersByTime(1)
+  expect(StagedSocket.latest.sent.map(({ type }) => type)).toEqual([0, 1, 0])
+})
