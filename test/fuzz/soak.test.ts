@@ -70,6 +70,10 @@ const cardsOf = (wall: Y.Doc) => textOf(wallCardsOf(wall).toJSON())
 
 /** The most attempts within any sixty seconds. */
 function worstMinute(attempts: readonly number[]): number {
-  const from = attempts.map((at) => attempts.findIndex((one) => one > at - MINUTE))
-  return Math.max(...from.map((first, i) => i - first + 1))
+  let [first, worst] = [0, 0]
+  for (const [i, at] of attempts.entries()) {
+    while ((attempts[first] ?? at) <= at - MINUTE) first++
+    worst = Math.max(worst, i - first + 1)
+  }
+  return worst
 }
