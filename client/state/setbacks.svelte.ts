@@ -24,7 +24,13 @@ export type Refusal = {
 /** What of the user's own did not come to stand. It stays here until they have read it. */
 export class Setbacks {
   #superseded = $state.raw<readonly Superseded[]>([])
+  #told = $state.raw<readonly Superseded[]>([])
   #refusal = $state.raw<Refusal | null>(null)
+
+  /** Every ruling so far, also those that have been read. */
+  get told(): readonly Superseded[] {
+    return this.#told
+  }
 
   get superseded(): readonly Superseded[] {
     return this.#superseded
@@ -40,6 +46,7 @@ export class Setbacks {
       (one) => one.case !== ruling.case || one.part !== ruling.part,
     )
     this.#superseded = [...others, ruling]
+    this.#told = [...this.#told, ruling]
   }
 
   /** Words that nobody has dismissed stay beside the new ones. */

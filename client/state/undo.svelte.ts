@@ -44,9 +44,8 @@ export class UndoState {
   }
 
   /** What never came to stand cannot be undone. True when that was what could be. */
-  forget({ case: id, part, yours }: Superseded): boolean {
-    const isIt = this.#last?.some((change) => change.case === id && wrote(change, part, yours.at))
-    if (!isIt) return false
+  forget(ruling: Superseded): boolean {
+    if (!this.#last?.some((change) => isOf(change, ruling))) return false
     this.destroy()
     return true
   }
@@ -57,10 +56,11 @@ export class UndoState {
   }
 }
 
-/** Whether a change is the one that a ruling calls so. */
-function wrote(change: CaseChange, part: string, at: number): boolean {
-  if (change.kind === 'field') return change.field === part && atOf(change.to) === at
-  return change.kind === 'task' && `tasks.${change.task}` === part && atOf(change.to) === at
+/** Whether a change is the one that a ruling is about. */
+export function isOf(change: CaseChange, { case: id, part, yours }: Superseded): boolean {
+  if (change.case !== id) return false
+  if (change.kind === 'field') return change.field === part && atOf(change.to) === yours.at
+  return change.kind === 'task' && `tasks.${change.task}` === part && atOf(change.to) === yours.at
 }
 
 export const [getUndo, setUndo] = createContext<UndoState>()
