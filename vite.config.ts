@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
-import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig, type TestUserConfig as ProjectConfig } from 'vitest/config'
-import swedish from './client/i18n/messages/sv.json' with { type: 'json' }
 import { chromium, chromiumLaunch, describeMissing } from './test/support/parts.ts'
 
 const root = import.meta.dirname
@@ -21,37 +22,29 @@ const client = [
   }),
 ]
 
-/** The app can be installed, and starts without a network: a worker keeps the whole build. */
-const offline = VitePWA({
-  registerType: 'prompt',
-  injectRegister: false, // client/state/app-update does, when the first page is done
-  manifest: {
-    name: 'Samtavlan',
-    short_name: 'Samtavlan',
-    description: swedish.signin_pitch,
-    lang: 'sv',
-    display: 'standalone',
-    theme_color: '#0d5c66',
-    background_color: '#eff3f4',
-    icons: [
-      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-    ],
+/** Writes the worker that keeps the app, with the names of all that was built. */
+const keptApp: Plugin = {
+  name: 'kept-app',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    const folder = `${root}/client/public`
+    const others = readdirSync(folder).map((name) => ({
+      name,
+      content: readFileSync(`${folder}/${name}`),
+    }))
+    const page = bundle['index.html']
+    if (page?.type !== 'asset') throw new Error('The build has no page')
+    const files = [...Object.keys(bundle), ...others.map(({ name }) => name)].map(
+      (name) => `/${name}`,
+    )
+    const build = createHash('sha256').update(files.join()).update(page.source)
+    for (const { content } of others) build.update(content)
+    const worker = readFileSync(`${root}/client/worker.js`, 'utf8')
+      .replace('__BUILD__', build.digest('hex').slice(0, 16))
+      .replace(`'__FILES__'`, files.map((path) => JSON.stringify(path)).join(', '))
+    writeFileSync(`${dir}/sw.js`, worker)
   },
-  workbox: {
-    globPatterns: ['**/*.{html,js,css,woff2}'],
-    dontCacheBustURLsMatching: /^assets\//,
-    // Every surface is the one page; what the server answers itself is kept nowhere.
-    navigateFallback: '/index.html',
-    navigateFallbackDenylist: [/^\/(api|sync|live|assets|healthz|readyz|metrics)([/?]|$)/],
-    clientsClaim: true, // the first visit already can lose its network
-    cleanupOutdatedCaches: true,
-    inlineWorkboxRuntime: true,
-    sourcemap: false,
-  },
-})
+}
 
 /**
  * What every surface needs, in few files that are asked for together. Libraries stand apart from our
@@ -126,7 +119,7 @@ const loudly = {
 export default defineConfig({
   root: 'client',
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: [client, offline],
+  plugins: [client, keptApp],
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
   build: {
     outDir: '../dist/client',

@@ -63,6 +63,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/day': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/App.svelte': ['shared', 'client'],
+  'client/worker.js': [],
   'client/main.ts': ['client/App.svelte', 'client/net', 'client/styles'],
 }
 

@@ -17,7 +17,7 @@ export async function makeSecondBuild(): Promise<void> {
     PAGE,
     page.replace('</head>', `<meta name="second-build" content="${Date.now()}" /></head>`),
   )
-  await writeFile(WORKER, worker.replace(/("index\.html",revision:")\w/, `$1${Date.now()}`))
+  await writeFile(WORKER, worker.replace(/(const BUILD = ')/, `$1${Date.now()} `))
 }
 
 export const isSecondBuild = (page: Page) => page.locator('meta[name=second-build]')
