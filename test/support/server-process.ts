@@ -48,6 +48,10 @@ export class ServerProcess implements AsyncDisposable {
   /** Ends it in order. */
   stop = (): Promise<void> => this.#end('SIGTERM')
 
+  /** Stops its event loop, with all its sockets open, until it goes on. */
+  block = (): boolean => this.#child.kill('SIGSTOP')
+  goOn = (): boolean => this.#child.kill('SIGCONT')
+
   /** Resolves when it has ended, whoever ended it. */
   async ended(): Promise<void> {
     if (!hasEnded(this.#child)) await once(this.#child, 'exit')
