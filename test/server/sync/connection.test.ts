@@ -159,7 +159,7 @@ test.each([
 test('[A1] a text message closes its socket', async () => {
   const stage = await startSync()
   const karin = await stage.join('karin').sync()
-  karin.socket.send('hej')
+  karin.socket.send(String.fromCharCode(MessageType.queryAwareness)) // as bytes it would do
   expect(await karin.closed).toBe(Close.badFrame.code)
 })
 
