@@ -9,7 +9,7 @@ const { env } = process
 env['FUZZ_SEED'] ??= String(randomInt(2 ** 31))
 env['FUZZ_FRAMES'] ??= '1000000'
 env['FUZZ_TRANSACTIONS'] ??= '20000'
-env['FUZZ_SOAK_DAYS'] ??= '60'
+env['FUZZ_SOAK_DAYS'] ??= '10'
 process.stdout.write(`FUZZ_SEED=${env['FUZZ_SEED']} tries these values again\n`)
 
 const drawn = repositoryFiles().filter(
