@@ -180,7 +180,8 @@ export class Session {
     this.#ended = true
     this.#who = null
     this.#boards = []
-    void this.ask() // why it has ended decides what may stay on this device
+    // Without contact it must not come back; why it has ended decides what else may stay here.
+    void this.#device.hide().then(() => this.ask())
   }
 
   /** Has the server end the session that somebody left, maybe long ago and without a network. */

@@ -14,7 +14,7 @@ describe('a doctor without a network', () => {
   test('[O4] [O6] starts the app, works on, and all of it arrives, once', async () => {
     await using road = await FaultyProxy.before(stage.server.url)
     const jonas = await tablet('jonas', road)
-    const [karin, amina] = [await pc('karin'), await pc('amina')]
+    const [karin, amina, sara] = [await pc('karin'), await pc('amina'), await pc('sara')]
     await boardIsKept(jonas.page)
 
     road.unplug()
@@ -30,8 +30,7 @@ describe('a doctor without a network', () => {
     await jonas.moveTo('Ingrid S.', 'Akut')
     await jonas.moveTo('Milan S.', 'Uppföljning')
     await inCase(jonas, 'Milan S.', async (panel) => {
-      await panel.getByRole('button', { name: /^Situation/ }).tap()
-      await panel.getByLabel('Situation').fill('Andfådd i trappan')
+      await addToSituation(panel, ' Andfådd i trappan')
       await panel.getByLabel('Skriv till teamet').fill('Ringer sonen')
       await panel.getByRole('button', { name: 'Skicka', exact: true }).tap()
     })
@@ -43,13 +42,16 @@ describe('a doctor without a network', () => {
       await panel.getByLabel('Skriv till teamet').fill('Sonen har ringt')
       await panel.getByRole('button', { name: 'Skicka', exact: true }).click()
     })
+    await inCase(sara, 'Milan S.', async (panel) => {
+      await addToSituation(panel, ' Hostar mer.')
+    })
     await newRequest(karin, 'Gunvor L.')
 
     road.plugIn()
     await expect(jonas.saved).toBeVisible()
     const told = jonas.page.getByRole('region', { name: 'Ändringar som inte används' })
     await expect(told).toContainText(/Karin flyttade kortet \d\d:\d\d till Uppföljning\./)
-    for (const board of [jonas, karin, amina]) {
+    for (const board of [jonas, karin, amina, sara]) {
       await expect(board.card('Astrid D.')).toContainText(/Sedd av Jonas Ekberg \d\d:\d\d/)
       await expect(board.card('Elsa M.')).toContainText('Framme')
       await expect(board.cardIn('Uppföljning', 'Ingrid S.')).toBeVisible()
@@ -60,7 +62,7 @@ describe('a doctor without a network', () => {
     expect(await karin.layout()).toEqual(await amina.layout())
     expect(await jonas.layout()).toEqual(await amina.layout())
     await inCase(karin, 'Milan S.', async (panel) => {
-      for (const words of ['Andfådd i trappan', 'Ringer sonen', 'Sonen har ringt'])
+      for (const words of ['Andfådd i trappan', 'Hostar mer.', 'Ringer sonen', 'Sonen har ringt'])
         await expect(panel).toContainText(words)
     })
   })
@@ -116,6 +118,19 @@ describe('a doctor without a network', () => {
     expect((await loot(page)).match(/leaves: \{/g)).toHaveLength(1)
   })
 
+  test('[O2] [O4] nothing is shown twelve hours after the sign-in, not even after a start', async () => {
+    await using road = await FaultyProxy.before(stage.server.url)
+    const { page } = await tablet('jonas', road)
+    await page.clock.install()
+    await page.reload()
+    await boardIsKept(page)
+    road.unplug()
+    await page.clock.fastForward('12:01:00')
+    await expect(page.getByText('Elsa M.')).toHaveCount(0)
+    await expect(page.getByText('Servern svarar inte.')).toBeVisible()
+    expect(await loot(page)).not.toMatch(/copies: \{/)
+  })
+
   async function tablet(who: string, road: FaultyProxy): Promise<BoardPage> {
     const options = { baseURL: road.through(stage.server.url), serviceWorkers: 'allow' } as const
     return new BoardPage(await stage.person(who, '/day?board=kungsbacka', DEVICES.tablet, options))
@@ -151,6 +166,14 @@ async function inCase(
   await board.link(title).click()
   await task(page.getByRole('dialog', { name: new RegExp(`${title}$`) }))
   await page.keyboard.press('Escape')
+}
+
+/** Writes at the end of what may stand there, and goes on: Escape would take the words back. */
+async function addToSituation(panel: Locator, words: string): Promise<void> {
+  await panel.getByRole('button', { name: /^Situation/ }).click()
+  await panel.getByLabel('Situation').press('Control+End')
+  await panel.page().keyboard.insertText(words)
+  await panel.getByLabel('Skriv till teamet').focus()
 }
 
 async function newRequest({ page }: BoardPage, title: string): Promise<void> {
