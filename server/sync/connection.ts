@@ -25,6 +25,8 @@ export type ConnectionParts = {
   readonly now: () => number
   /** Marks the session as in use. */
   readonly touch: () => void
+  /** Told of a message that the server could not cope with: a fault of its own. */
+  readonly onFault: (error: unknown) => void
 }
 
 /** With a ping every ten seconds, a peer that has not answered for thirty is gone. */
@@ -48,7 +50,7 @@ export class Connection implements Member {
     this.#parts = parts
     this.frames = frames
     socket.binaryType = 'arraybuffer' // each message then owns its bytes
-    socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    socket.on('message', (data, isBinary) => this.#cope(() => this.#receive(data, isBinary)))
     socket.on('pong', () => (this.#unanswered = 0))
     socket.on('error', () => {}) // ws closes the socket itself
     this.closed = new Promise((resolve) => socket.on('close', resolve))
@@ -88,6 +90,16 @@ export class Connection implements Member {
     socket.ping()
     this.send(message)
     if (access === 'display') this.#touch() // a wall is in use as long as it is connected
+  }
+
+  /** Whatever a message does to the server, it costs its own socket and nobody else anything. */
+  #cope(task: () => void): void {
+    try {
+      task()
+    } catch (error) {
+      this.#parts.onFault(error)
+      this.close(Close.badFrame)
+    }
   }
 
   #receive(data: RawData, isBinary: boolean): void {

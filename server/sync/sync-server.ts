@@ -148,12 +148,13 @@ export class SyncServer {
 
   #welcome({ principal, access, room, frames }: Guest, socket: WebSocket): void {
     const { session } = principal
-    const { gate, meter } = this.#parts
+    const { gate, meter, log } = this.#parts
     const connection = new Connection({
       ...{ socket, room, principal, access, frames, now: this.#now },
       greeting: this.#greeting(access),
       budget: this.#sockets.budgetOf(session),
       touch: () => gate.touch(session),
+      onFault: (error) => log.error({ error, board: room.board }, 'a message met a fault'),
     })
     this.#sockets.add(session, connection)
     void connection.closed.then((code) => {

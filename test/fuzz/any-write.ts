@@ -41,7 +41,7 @@ export const anyWrite = fc.oneof(
   write('server', { root: fc.constantFrom('meta', 'people'), value: junk }),
   write('bare-case', { made }),
   write('drop-case', {}),
-  write('odd-root', { name: fc.constantFrom('cases', 'notes', 'board'), value: junk }),
+  write('odd-root', { name: fc.constantFrom('cases', 'lists', 'board'), value: junk }),
 )
 export type AnyWrite = typeof anyWrite extends fc.Arbitrary<infer W> ? W : never
 
@@ -102,6 +102,6 @@ function inCase(entry: Y.Map<unknown>, one: AnyWrite): void {
 
 /** Lists under roots of keys, and keys that no board has. */
 function writeOddly(doc: Y.Doc, name: string, value: unknown): void {
-  if (name === 'notes') doc.getArray(name).push([value ?? null])
+  if (name === 'lists') doc.getArray(name).push([value ?? null])
   else doc.getMap(name).set('odd', value)
 }

@@ -61,6 +61,9 @@ export class Visitor {
       budget: new Budget(() => (clock.now += 1e9)), // floods are another test's
       now: () => this.#stage.now,
       touch: () => {},
+      onFault: (error) => {
+        throw error
+      },
     })
     this.says(SyncType.step1, Y.encodeStateVector(this.doc))
     this.learn()

@@ -79,6 +79,9 @@ export class ServerProcess {
           : { kind: 'person', session: id, person: who },
       ...{ access, frames: true, greeting: [hello], budget: new Budget(now), now },
       touch: () => {},
+      onFault: (error) => {
+        throw error
+      },
     })
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { casesOf, readCase } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
@@ -6,6 +6,7 @@ import { moveCase } from '../../../shared/commands/move-case.ts'
 import { FRAME_MAX, FRAME_MAX_BEFORE_SYNC } from '../../../shared/limits.ts'
 import { Close, MessageType, SyncType } from '../../../shared/wire.ts'
 import { anna, asKarin, berit, requestFor } from '../../shared/support/board.ts'
+import { Room } from '../../../server/sync/room.ts'
 import { first, kungsbacka } from './support/fake-gate.ts'
 import { startSync } from './support/sync-stage.ts'
 
@@ -221,4 +222,19 @@ test('[W7] a socket that does not read what it is sent is closed with 1013', asy
   await karin.sync()
   slow.socket.resume()
   expect(await slow.closed).toBe(Close.tooSlow.code)
+})
+
+test('[A1] a message that meets a fault of the server costs its own socket alone', async () => {
+  const stage = await startSync()
+  const [karin, amina] = [await stage.join('karin').sync(), await stage.join('amina').sync()]
+  const admit = vi.spyOn(Room.prototype, 'admit').mockImplementationOnce(() => {
+    throw new TypeError('a fault')
+  })
+  karin.edit(create())
+  expect(await karin.closed).toBe(Close.badFrame.code)
+  admit.mockRestore()
+  amina.edit(create(berit))
+  const again = await stage.join('karin').sync()
+  await expect.poll(() => readCase(again.doc, berit)).not.toBeNull()
+  expect(readCase(again.doc, anna)).toBeNull()
 })
