@@ -25,6 +25,16 @@ describe('[U5] board, my day and wall wait, look frozen and come back by themsel
     await comeBack(pages)
   })
 
+  test('when their lines are half open', async () => {
+    await using proxy = await FaultyProxy.before(stage.server.url)
+    const pages = await surfaces(proxy.through(stage.server.url))
+    for (const line of proxy.lines) line.lose('up', 'down')
+    proxy.queue()
+    await freeze(pages)
+    await proxy.letOnReversed()
+    await comeBack(pages)
+  })
+
   async function surfaces(baseURL: string): Promise<Pages> {
     const pages = {
       board: await stage.person('karin', '/board/kungsbacka', DEVICES.pc, { baseURL }),

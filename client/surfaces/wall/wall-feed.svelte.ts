@@ -8,7 +8,7 @@ import {
   type WallCard,
 } from '../../../shared/wall.ts'
 import { Close } from '../../../shared/wire.ts'
-import type { Answer } from '../../net/api.ts'
+import type { Answer, Failure } from '../../net/api.ts'
 import type { ConnectionEvents } from '../../net/board-connection.ts'
 import type { ServerClock } from '../../net/server-clock.ts'
 import { CLOCKS, WallFreshness, type Clocks } from './freshness.svelte.ts'
@@ -30,6 +30,8 @@ export type WallStatus = 'loading' | 'showing' | 'signed-out' | 'no-such-board'
 
 type Link = { doc: Y.Doc; connection: { destroy(): void } }
 
+/** What only somebody at the screen can mend. */
+const OVER: readonly Failure[] = ['signed-out', 'session-revoked']
 const TICK_MS = 1_000
 const RETRY_MS = { least: 2_000, most: 30_000 }
 
@@ -46,6 +48,7 @@ export class WallFeed {
   #team = $state.raw<WallBoard | null>(null)
   readonly #renewal: PageRenewal
   #link: Link | null = null
+  #epoch: Epoch
   readonly #tick: ReturnType<typeof setInterval>
   #retry: ReturnType<typeof setTimeout> | undefined
   #failures = 0
@@ -53,11 +56,12 @@ export class WallFeed {
 
   constructor({ id, epoch }: Pick<BoardSummary, 'id' | 'epoch'>, around: WallSurroundings) {
     this.#board = id
+    this.#epoch = epoch
     this.#around = around
     this.freshness = new WallFreshness(around.clocks ?? CLOCKS)
     this.#renewal = new PageRenewal(around.random)
     this.#tick = setInterval(() => this.#everySecond(), TICK_MS)
-    this.#open(epoch)
+    this.#open()
   }
 
   get status(): WallStatus {
@@ -85,7 +89,7 @@ export class WallFeed {
   }
 
   #everySecond(): void {
-    if (this.freshness.check()) void this.#ask()
+    if (this.freshness.check()) this.#fetchAfresh()
     if (this.#renewal.takeDue(this.#isIdle())) this.#around.reload()
   }
 
@@ -95,6 +99,13 @@ export class WallFeed {
     return this.#status === 'showing' && this.freshness.state === 'live' && !unseen
   }
 
+  /** On a new socket, not by a question first: that may take a line that only looks open. */
+  #fetchAfresh(): void {
+    if (this.#link === null) return // it asks already
+    this.#close()
+    this.#open()
+  }
+
   /** Asks for the board's epoch of the day, and opens that. */
   async #ask(): Promise<void> {
     clearTimeout(this.#retry)
@@ -102,13 +113,14 @@ export class WallFeed {
     const answer = await this.#around.boards()
     if (this.#over) return
     if (!answer.ok) {
-      if (answer.failure === 'signed-out') this.#end('signed-out')
+      if (OVER.includes(answer.failure)) this.#end('signed-out')
       else this.#askLater()
       return
     }
     const board = answer.value.find((one) => one.id === this.#board)
-    if (board) this.#open(board.epoch)
-    else this.#end('no-such-board')
+    if (!board) return this.#end('no-such-board')
+    this.#epoch = board.epoch
+    this.#open()
   }
 
   #askLater(): void {
@@ -116,7 +128,7 @@ export class WallFeed {
     this.#retry = setTimeout(() => void this.#ask(), pause * (0.5 + this.#around.random()))
   }
 
-  #open(epoch: Epoch): void {
+  #open(): void {
     const doc = new Y.Doc()
     let whole = false
     doc.on('afterTransaction', ({ local }) => {
@@ -124,7 +136,7 @@ export class WallFeed {
       this.freshness.heard(this.#around.clock.now())
       if (whole) this.#read(doc)
     })
-    const connection = this.#around.connect(doc, epoch, {
+    const connection = this.#around.connect(doc, this.#epoch, {
       changed: () => undefined,
       sent: () => undefined,
       frame: (frame) => {

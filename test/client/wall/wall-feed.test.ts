@@ -144,9 +144,10 @@ describe('WallFeed', () => {
     expect(codes(feed.cards)).toEqual(['H-30'])
   })
 
-  test('[U5] it never gives up asking, and holds one document at a time', async () => {
+  test('[U5] it never gives up asking for another epoch, and holds one document at a time', async () => {
     newest().load(server)
     boards.mockResolvedValue({ ok: false, failure: 'unreachable' })
+    newest().events.ended(Close.otherEpoch.code)
     await silence(600)
     expect(boards.mock.calls.length).toBeGreaterThan(15)
     boards.mockResolvedValue({ ok: true, value: [{ ...summary, epoch: epoch.parse(2) }] })
@@ -155,6 +156,13 @@ describe('WallFeed', () => {
     newest().load(server)
     expect(feed.freshness.state).toBe('live')
     expect(links.filter((link) => link.open)).toEqual([newest()])
+  })
+
+  test('[U5] frozen, it asks for nothing on lines that may only look open', async () => {
+    newest().load(server)
+    await silence(60)
+    expect(links.filter((link) => link.open)).toEqual([newest()])
+    expect(boards).not.toHaveBeenCalled()
   })
 
   test('[W6] another epoch is asked for and opened', async () => {
@@ -173,12 +181,16 @@ describe('WallFeed', () => {
     expect(boards).not.toHaveBeenCalled()
   })
 
-  test('[S3] it also says so when it learns of it only after a night without contact', async () => {
-    newest().load(server)
-    boards.mockResolvedValue({ ok: false, failure: 'signed-out' })
-    await silence(60)
-    expect(feed.status).toBe('signed-out')
-  })
+  test.for(['signed-out', 'session-revoked'] as const)(
+    '[S3] it also says so when it learns of it by asking: %s',
+    async (failure) => {
+      newest().load(server)
+      boards.mockResolvedValue({ ok: false, failure })
+      newest().events.ended(Close.otherEpoch.code)
+      await silence(10)
+      expect(feed.status).toBe('signed-out')
+    },
+  )
 
   test('[W6] a board that is gone is said to be gone', () => {
     newest().events.ended(Close.noSuchBoard.code)
