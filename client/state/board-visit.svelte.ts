@@ -31,7 +31,7 @@ export type VisitParts = BoardParts & {
  */
 export class BoardVisit {
   readonly #parts: VisitParts
-  readonly #owner = new Owner()
+  #owner: Owner | null = null
   #live = $state.raw<LiveParts | null>(null)
   #next: LiveParts<BoardLink> | null = null
   #keeping: Keeping | null = null
@@ -70,7 +70,7 @@ export class BoardVisit {
     this.#stopKeeping()
     this.#live?.destroy()
     this.#next?.destroy()
-    this.#owner.leave()
+    this.#owner?.leave()
   }
 
   #fetch(): LiveParts<BoardLink> {
@@ -102,6 +102,7 @@ export class BoardVisit {
     clock.observe(Date.now() + copy.clockAhead)
     const link = () => new KeptLink(board.access, copy, orphans, this.#parts)
     this.#live = openBoard(board.id, who, this.#parts, link)
+    this.#owner = new Owner()
     this.#keeping = new Keeping(kept, this.#owner, this.#live.link, clock)
     this.#until = kept.until
     this.#next = this.#fetch()
@@ -140,6 +141,7 @@ export class BoardVisit {
     if (kept === null) return
     const left = await leftBehind(device, kept)
     if (live !== this.#live || this.#isOver) return
+    this.#owner ??= new Owner()
     const keeping = (this.#keeping = new Keeping(kept, this.#owner, live.link, clock))
     this.#until = kept.until
     const stranded = left.flatMap(({ from, changes }) =>

@@ -20,6 +20,21 @@ export type Waiting = Change & {
 /** A change that had to wait, and when the server had it at last. */
 export type Arrived = Pick<Waiting, 'id' | 'at' | 'changes'> & { readonly savedAt: Timestamp }
 
+/** Without those of typing that are typed further: each pause in it is a change of its own. */
+export function toldApart<E extends Pick<Change, 'changes'>>(entries: readonly E[]): E[] {
+  const isTyped = (one: CaseChange, later: readonly E[]) =>
+    one.kind === 'text' &&
+    later.some(({ changes }) =>
+      changes.some(
+        (other) => other.kind === 'text' && other.case === one.case && other.part === one.part,
+      ),
+    )
+  return entries.filter(
+    ({ changes }, i) =>
+      !changes.length || !changes.every((one) => isTyped(one, entries.slice(i + 1))),
+  )
+}
+
 /** Where changes wait outside of the page too, until they are saved. */
 export interface Keeper {
   keep(change: Waiting): void

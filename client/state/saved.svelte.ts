@@ -4,7 +4,7 @@ import type { Timestamp } from '../../shared/clock.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { FROZEN_AFTER_MS, WAITING_AFTER_MS, type Frame } from '../../shared/wire.ts'
 import type { Now } from './now.svelte.ts'
-import { Outbox, type Change } from './outbox.svelte.ts'
+import { Outbox, toldApart, type Change } from './outbox.svelte.ts'
 
 /** What the surface says about the user's changes, always in the same place. */
 export type Saved =
@@ -42,7 +42,7 @@ export class SavedState {
 
   /** Changes made here that are not yet known to be on disk. */
   get waiting(): number {
-    return this.outbox.waiting.length
+    return toldApart(this.outbox.waiting).length
   }
 
   /** What they did, the earliest first. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
+import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { observeChanges, type CaseChange } from '../../../shared/changes.ts'
 import { anna, berit, caseIn, cleo, commentNumber } from '../../shared/support/board.ts'
@@ -50,6 +51,16 @@ describe('[O8] what waits for the server', () => {
     expect(caseIn(doc, anna).lane).toBe('incoming')
     await expect.element(list).toMatchTextContent(/Anna · Kolumn .*Tillbakatagen/)
     await expect.element(back('Anna · Kolumn')).not.toBeInTheDocument()
+    expect(list.getByRole('listitem').elements()).toHaveLength(1)
+  })
+
+  test('a text that is typed in several pauses is one change', async () => {
+    const { board } = showOffline()
+    for (const text of ['Feber', 'Feber sedan', 'Feber sedan i går'])
+      board.run(editSbar, { case: anna, part: 'situation', text })
+    await expect.element(mark()).toMatchTextContent(/1 ändring väntar/)
+    await mark().click()
+    await expect.element(list).toMatchTextContent(/Anna · Situation .*Feber sedan i går/)
     expect(list.getByRole('listitem').elements()).toHaveLength(1)
   })
 

@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { Api } from '../../../client/net/api.ts'
-import { ServerClock } from '../../../client/net/server-clock.ts'
-import { Device } from '../../../client/offline/device.ts'
-import { BoardVisit } from '../../../client/state/board-visit.svelte.ts'
-import type { LiveParts } from '../../../client/state/live-board.ts'
-import { Notices } from '../../../client/state/notices.svelte.ts'
-import { Now } from '../../../client/state/now.svelte.ts'
-import type { Change } from '../../../client/state/outbox.svelte.ts'
+import type { Device } from '../../../client/offline/device.ts'
 import { caseIds } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
@@ -17,7 +10,6 @@ import {
   anna,
   asKarin,
   berit,
-  boardWith,
   cleo,
   copyOf,
   labelsIn,
@@ -25,77 +17,30 @@ import {
 } from '../../shared/support/board.ts'
 import { StagedServer } from '../live/staged-server.ts'
 import { StagedSocket } from '../net/staged-socket.ts'
-import { head, karin, kungsbacka, leaveUntil } from '../offline/stage.ts'
+import { kungsbacka, leaveUntil } from '../offline/stage.ts'
+import {
+  arrive,
+  board,
+  copied,
+  leave,
+  leaveAll,
+  leaveBoard,
+  leftWaiting,
+  move,
+  newDevice,
+  resting,
+  save,
+  shown,
+  stranded,
+} from './staged-visit.ts'
 
-/** As the server has it. */
-const board = boardWith(anna, berit)
-const leave = leaveUntil(Date.now() + 3_600_000)
-let device = new Device()
-let stranded: Change[] = []
-const visits = new Set<BoardVisit>()
-
-/** Karin comes to a board, by way of a server that gives her leave to keep it, or of none. */
-function arrive({ to = kungsbacka, offline = false, given = leave } = {}): BoardVisit {
-  const clock = new ServerClock()
-  const visit = new BoardVisit(
-    {
-      ...{ clock, device, board: to, who: karin },
-      now: new Now(() => clock.now()),
-      notices: new Notices(),
-      api: new Api(() => Promise.resolve(Response.json(given))),
-      events: { superseded: () => undefined, stranded: (changes) => stranded.push(...changes) },
-    },
-    offline,
-  )
-  visits.add(visit)
-  return visit
-}
-
-function leaveBoard(visit: BoardVisit): void {
-  visits.delete(visit)
-  visit.destroy()
-}
-
-async function shown(visit: BoardVisit): Promise<LiveParts> {
-  await expect.poll(() => visit.live?.link.synced).toBe(true)
-  if (visit.live === null) throw new Error('nothing is shown')
-  return visit.live
-}
-
-const move = ({ board }: LiveParts, to: 'acute' | 'followup') =>
-  board.run(moveCase, { case: anna, to, before: null })
-
-/** How many changes rest on the device, whoever made them. */
-async function resting(): Promise<number> {
-  const counts = await Promise.all((await device.boards()).map((one) => one.waiting()))
-  return counts.reduce((sum, count) => sum + count, 0)
-}
-
-const copied = () =>
-  expect.poll(async () => (await (await device.find(head(karin)))?.copy()) ?? null).not.toBeNull()
-
-/** The server has the first so many messages of the latest socket on disk. */
-const save = (server: StagedServer, received: number) =>
-  server.give({ type: 'saved', received, seq: 1, time: Date.now() })
-
-/** A visit with a copy on the device, that ended with a move that never reached anybody. */
-async function leftWaiting(): Promise<void> {
-  new StagedServer(copyOf(board))
-  const visit = arrive()
-  const live = await shown(visit)
-  await copied()
-  move(live, 'acute')
-  await expect.poll(resting).toBe(1)
-  leaveBoard(visit)
-}
+let device: Device
 
 beforeEach(async () => {
-  await device.wipe()
-  device = new Device()
-  stranded = []
+  device = await newDevice()
 })
 afterEach(() => {
-  visits.forEach(leaveBoard)
+  leaveAll()
   vi.unstubAllGlobals()
   StagedSocket.opened = []
 })
@@ -231,6 +176,18 @@ describe('without the server', () => {
     leaveBoard(visit)
     expect(await resting()).toBe(1)
   })
+})
+
+test('[O3] where nothing can be kept secretly nothing is kept, and the board works', async () => {
+  vi.stubGlobal('isSecureContext', false)
+  const locks = vi.spyOn(navigator.locks, 'request') // there are none in such a place
+  device = await newDevice()
+  const server = new StagedServer(copyOf(board))
+  const live = await shown(arrive())
+  move(live, 'acute')
+  save(server, 2)
+  await expect.poll(() => live.link.saved.waiting).toBe(0)
+  expect(locks).not.toHaveBeenCalled()
 })
 
 test('[O6] two tabs of one person show the same, and each sends its own', async () => {
