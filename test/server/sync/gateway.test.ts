@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { Close } from '../../../shared/wire.ts'
+import { JoinThrottle } from '../../../server/sync/join-throttle.ts'
 import { startSync } from './support/sync-stage.ts'
 
 const closeOf = async (cookie: string, path: string) =>
@@ -50,6 +51,14 @@ test('[W8] a page of another origin gets no socket', async () => {
   await expect(open('https://elsewhere.example')).rejects.toThrow('403')
   await open(`http://${stage.origin}`)
   await open('https://tavla.example')
+})
+
+test('[W7] who comes from an address that opens sockets too often has to wait', async () => {
+  const stage = await startSync()
+  const take = vi.spyOn(JoinThrottle.prototype, 'take').mockResolvedValueOnce(false)
+  expect(await stage.join('karin').closed).toBe(Close.tooFast.code)
+  take.mockRestore()
+  await stage.join('karin').sync()
 })
 
 test('[S3] a session that ends while its socket is being opened gets none', async () => {
