@@ -1,6 +1,7 @@
 import type { BoardSummary, PersonAmI } from '../../shared/api.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { Superseded } from '../../shared/ruling.ts'
+import { Close } from '../../shared/wire.ts'
 import type { Api } from '../net/api.ts'
 import type { Device } from '../offline/device.ts'
 import type { KeptBoard } from '../offline/kept-board.ts'
@@ -25,6 +26,9 @@ export type VisitParts = BoardParts & {
   }
 }
 
+/** A board that the server has not given by then is shown as this device kept it. */
+const PATIENCE_MS = 3_000
+
 /**
  * A person's stay at a board: what is shown of it now, how one document follows on another, and
  * what this device keeps meanwhile.
@@ -38,13 +42,17 @@ export class BoardVisit {
   /** Of the document before, until the new one's has begun. */
   #former: Keeping | null = null
   #until = $state<Timestamp | null>(null)
+  #patience: ReturnType<typeof setTimeout> | undefined
   #isOver = false
 
   /** @param offline whether the server could not be asked: the board is shown as this device kept it */
   constructor(parts: VisitParts, offline: boolean) {
     this.#parts = parts
-    if (offline) void this.#showKept()
-    else this.#live = this.#fetch()
+    if (offline) void this.#showKept(null)
+    else {
+      const live = (this.#live = this.#fetch())
+      this.#patience = setTimeout(() => void this.#showKept(live), PATIENCE_MS)
+    }
   }
 
   /** What is shown; null while the device is asked. */
@@ -67,6 +75,7 @@ export class BoardVisit {
 
   destroy(): void {
     this.#isOver = true
+    clearTimeout(this.#patience)
     this.#stopKeeping()
     this.#live?.destroy()
     this.#next?.destroy()
@@ -82,21 +91,26 @@ export class BoardVisit {
           events.superseded(ruling, live)
         },
         arrived: () => this.#arrived(live),
-        ended: () => this.#show(live),
+        ended: (code) => this.#ended(live, code),
       })
     const live: LiveParts<BoardLink> = openBoard(board.id, who, this.#parts, link)
     return live
   }
 
-  /** The board as it was. It is fetched meanwhile, and takes its own place when it has come. */
-  async #showKept(): Promise<void> {
+  /**
+   * The board as it was. It is fetched meanwhile, and takes its own place when it has come.
+   * @param fetched what is shown and has not come yet
+   */
+  async #showKept(fetched: LiveParts<BoardLink> | null): Promise<void> {
     const { device, board, who, clock } = this.#parts
+    const isAnswered = () => fetched?.link.synced === true || (fetched?.link.ended ?? null) !== null
+    if (isAnswered()) return
     const kept = await device.find({ board, who })
     const copy = kept && (await kept.copy())
     const orphans = (await kept?.orphans()) ?? []
-    if (this.#isOver) return
+    if (this.#isOver || isAnswered() || this.#live !== fetched) return
     if (!kept || !copy) {
-      this.#live = this.#fetch()
+      this.#live ??= this.#fetch()
       return
     }
     clock.observe(Date.now() + copy.clockAhead)
@@ -105,7 +119,7 @@ export class BoardVisit {
     this.#owner = new Owner()
     this.#keeping = new Keeping(kept, this.#owner, this.#live.link, clock)
     this.#until = kept.until
-    this.#next = this.#fetch()
+    this.#next = fetched ?? this.#fetch()
     await this.#keeping.settle()
     await kept.remove(orphans.map(({ number }) => number))
   }
@@ -114,6 +128,14 @@ export class BoardVisit {
   #arrived(live: LiveParts<BoardLink>): void {
     if (live === this.#next) whenNobodyTypes(() => this.#show(live))
     else if (live === this.#live && this.#keeping === null) void this.#keep(live)
+  }
+
+  /** A board that is not theirs any more is not shown without the server either. */
+  #ended(live: LiveParts<BoardLink>, code: number): void {
+    const { device, board, who } = this.#parts
+    if (code === Close.noSuchBoard.code)
+      void device.find({ board, who }).then((kept) => kept?.removeCopy())
+    this.#show(live)
   }
 
   /** Shows the fetched board in place of the kept one, with all that was done on that. */

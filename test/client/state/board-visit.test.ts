@@ -138,6 +138,30 @@ describe('without the server', () => {
     await expect.poll(resting).toBe(2)
   })
 
+  test('[O4] a server that is slow to answer is not waited for', async () => {
+    await leftWaiting()
+    vi.unstubAllGlobals()
+    vi.stubGlobal('WebSocket', StagedSocket)
+    const visit = arrive()
+    expect(visit.live?.link.synced).toBe(false)
+    await expect.poll(() => visit.live?.link.kept).toBe(true)
+    expect(StagedSocket.opened).toHaveLength(2) // one was left; it does not ask twice
+  })
+
+  test('[O4] a board that the server does not give any more is not shown', async () => {
+    await leftWaiting()
+    vi.unstubAllGlobals()
+    vi.stubGlobal('WebSocket', StagedSocket)
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const visit = arrive()
+    StagedSocket.latest.end(Close.noSuchBoard.code)
+    vi.advanceTimersByTime(3_000)
+    vi.useRealTimers()
+    await expect.poll(() => device.shown(Date.now())).toEqual([])
+    expect(visit.live?.link.ended).toBe(Close.noSuchBoard.code)
+    expect(await resting()).toBe(1)
+  })
+
   test('[O6] what was done follows on the server’s board, each case once', async () => {
     await leftWaiting()
     const server = new StagedServer(copyOf(board))
