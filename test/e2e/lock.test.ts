@@ -59,6 +59,7 @@ describe('a screen that is locked', () => {
     await page.keyboard.press('l')
     await expect(page.getByRole('heading', { name: 'Karin Lindqvist' })).toBeVisible()
     await expectNothingOfTheBoard(page)
+    await expect(page.getByLabel('Lösenord')).toHaveValue('')
     await page.getByLabel('Lösenord').fill('fel')
     await page.getByRole('button', { name: 'Lås upp' }).click()
     await expect(page.getByText('Fel användarnamn eller lösenord.')).toBeVisible()

@@ -43,6 +43,13 @@ describe('[O8] what waits for the server', () => {
     await expect.element(list).toMatchTextContent(/Berit · Kontaktorsak .*Fall i hemmet/)
   })
 
+  test('a word that two of its parts have in common stands there once', async () => {
+    const { board } = showOffline()
+    board.run(moveCase, { case: anna, to: 'acute', before: null }) // which makes its priority acute
+    await mark().click()
+    await expect.element(list).toMatchTextContent(/Anna · Kolumn Akut Gjord/)
+  })
+
   test('can be taken back, and then says so in one line', async () => {
     const { doc, moves } = showOffline()
     moves()
