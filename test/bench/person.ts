@@ -17,6 +17,10 @@ export class Person {
   readonly doc = new Y.Doc()
   /** Whether it notes what arrives. */
   listens = true
+  /** What it means when the server closes its socket: as a rule that nothing measured holds. */
+  onSentAway: (code: number, reason: Buffer) => void = (code, reason) => {
+    throw new Error(`the server closed a socket: ${code} ${String(reason)}`)
+  }
   readonly #arrivals: Arrival[] = []
   readonly dialect: Dialect
   readonly #socket: WebSocket
@@ -37,7 +41,7 @@ export class Person {
       else if (this.listens) this.#arrivals.push({ time: performance.now(), data })
     })
     this.#socket.on('close', (code, reason) => {
-      if (!this.#hasLeft) throw new Error(`the server closed a socket: ${code} ${reason}`)
+      if (!this.#hasLeft) this.onSentAway(code, reason)
     })
   }
 
