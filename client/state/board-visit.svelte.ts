@@ -116,7 +116,7 @@ export class BoardVisit {
     clock.observe(Date.now() + copy.clockAhead)
     const link = () => new KeptLink(board.access, copy, orphans, this.#parts)
     this.#live = openBoard(board.id, who, this.#parts, link)
-    this.#owner = new Owner()
+    this.#owner ??= new Owner()
     this.#keeping = new Keeping(kept, this.#owner, this.#live.link, clock)
     this.#until = kept.until
     this.#next = fetched ?? this.#fetch()
@@ -162,7 +162,7 @@ export class BoardVisit {
     const kept = leave.ok ? await device.take({ who, board }, leave.value) : null
     if (kept === null) return
     const left = await leftBehind(device, kept)
-    if (live !== this.#live || this.#isOver) return
+    if (live !== this.#live || this.#keeping !== null || this.#isOver) return
     this.#owner ??= new Owner()
     const keeping = (this.#keeping = new Keeping(kept, this.#owner, live.link, clock))
     this.#until = kept.until

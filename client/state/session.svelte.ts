@@ -120,6 +120,7 @@ export class Session {
   async signInAsDisplay(username: string, password: string): Promise<Answer<undefined>> {
     const answer = await this.#api.signIn(username, password)
     if (!answer.ok) return answer
+    this.#arrive()
     const boards = await this.#api.boards()
     const first = boards.ok ? boards.value[0] : undefined
     if (!first) return boards.ok ? { ok: false, failure: 'not-found' } : boards

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Device } from '../../../client/offline/device.ts'
+import { KeptBoard } from '../../../client/offline/kept-board.ts'
 import { caseIds } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { epoch } from '../../../shared/ids.ts'
-import { Close } from '../../../shared/wire.ts'
+import { Close, syncFrame, SyncType } from '../../../shared/wire.ts'
 import {
   anna,
   asKarin,
@@ -109,6 +110,20 @@ describe('a change', () => {
     await expect.poll(() => stranded.map(({ changes }) => changes[0]?.case)).toEqual([anna])
     expect(labelsIn(server.proposed, 'acute')).toEqual([])
     await expect.poll(resting).toBe(0)
+  })
+
+  test('[O6] is kept by one keeper, also when the board arrives again before there is one', async () => {
+    const copies = vi.spyOn(KeptBoard.prototype, 'writeCopy')
+    const server = new StagedServer(copyOf(board))
+    const live = await shown(arrive())
+    server.socket.say(syncFrame(SyncType.step2, Y.encodeStateAsUpdate(board)))
+    await copied()
+    move(live, 'acute')
+    await expect.poll(resting).toBe(1)
+    save(server, 2)
+    await expect.poll(resting).toBe(0)
+    expect(copies).toHaveBeenCalledOnce()
+    copies.mockRestore()
   })
 
   test('[U19] that was refused does not come again', async () => {

@@ -18,7 +18,7 @@ function session(): Session {
     asked.push(`${options?.method} ${String(path)}`)
     if (answer === null) return Promise.reject(new TypeError('no network'))
     return Promise.resolve(
-      typeof answer === 'string' ? problem(answer) : reply(String(path), answer),
+      typeof answer === 'string' ? problem(answer) : reply(String(path), options?.method, answer),
     )
   })
   return new Session(api, device)
@@ -27,7 +27,9 @@ function session(): Session {
 const problem = (name: ProblemName) =>
   Response.json({ type: `/problems/${name}`, title: name, status: 401, name }, { status: 401 })
 
-function reply(path: string, who: WhoAmI): Response {
+function reply(path: string, method: string | undefined, who: WhoAmI): Response {
+  if (path === '/api/session' && method === 'POST') return new Response(null, { status: 204 })
+  if (path.endsWith('/display')) return new Response(null, { status: 204 })
   if (path === '/api/server') return Response.json({ build: '1', demo: false, demoAccounts: [] })
   return Response.json(path === '/api/boards' ? [kungsbacka] : who)
 }
@@ -125,6 +127,17 @@ describe('signing out without contact', () => {
     await next.ask()
     expect(asked[0]).toBe('DELETE /api/session')
     expect(next.who).toBeNull()
+  })
+
+  test('[O5] [S6] does not end what was signed in meanwhile, a display either', async () => {
+    const one = session()
+    await one.ask()
+    answer = null
+    await one.signOut()
+    answer = { kind: 'display', board: kungsbacka.id, demo: true }
+    asked.length = 0
+    await one.signInAsDisplay('karin', 'demo')
+    expect(asked).not.toContain('DELETE /api/session')
   })
 
   test('[O5] asks for nothing else before', async () => {
