@@ -14,12 +14,12 @@ export class Live {
     this.#present = present
   }
 
-  /** Also again, after the server has sent this page away. */
+  /** Also again, after the server has sent this page away or could not give the library. */
   async connect(): Promise<void> {
+    const library = this.#socket ? null : await import('socket.io-client').catch(() => null)
     if (this.#socket) return void this.#socket.connect()
-    const { io } = await import('socket.io-client')
-    if (this.#over) return
-    this.#socket = io({ path: '/live', transports: ['websocket'] })
+    if (library === null || this.#over) return
+    this.#socket = library.io({ path: '/live', transports: ['websocket'] })
     this.#socket.on('connect', () => this.#socket?.emit('join', this.#board))
     this.#socket.on('disconnect', () => this.#present([]))
     this.#socket.on('present', (board, people) => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright'
 import { describe, test } from 'vitest'
+import { boardIsKept } from './support/board-is-kept.ts'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { HeldNetwork } from './support/held-network.ts'
-import { appIsKept } from './support/second-build.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 describe('a screen that is locked', () => {
@@ -99,15 +99,11 @@ describe('a screen that is locked', () => {
   })
 
   test('[S16] loading the page again without contact does not lift the cover', async () => {
-    const page = await stage.person('karin', '/board/halmstad', DEVICES.tablet, {
+    const page = await stage.person('karin', '/board/kungsbacka', DEVICES.tablet, {
       serviceWorkers: 'allow',
     })
-    await appIsKept(page)
-    await Promise.all([
-      page.waitForResponse((response) => response.url().endsWith('/kungsbacka/offline')),
-      page.goto('/board/kungsbacka'),
-    ])
     const board = new BoardPage(page)
+    await boardIsKept(page)
     await expect(board.saved).toBeVisible()
     await stage.server.kill()
     await page.keyboard.press('l')

@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright'
 import { describe, test } from 'vitest'
 import type { BoardSession } from '../../shared/api.ts'
 import { FaultyProxy } from '../support/faulty-proxy.ts'
+import { boardIsKept } from './support/board-is-kept.ts'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
-import { appIsKept } from './support/second-build.ts'
 import { loot } from './support/loot.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
@@ -142,12 +142,6 @@ describe('a doctor without a network', () => {
     return board
   }
 })
-
-/** Resolves when a page could be started without its server. */
-async function boardIsKept(page: Page): Promise<void> {
-  await appIsKept(page)
-  await expect.poll(() => loot(page)).toMatch(/copies: \{/)
-}
 
 /** Signs somebody else out, as a manager does. */
 async function signOut(manager: Page, name: string): Promise<void> {
