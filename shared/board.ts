@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { LANES } from './lane.ts'
+import { REASON_MAX, SUGGESTIONS_MAX, TASK_MAX } from './limits.ts'
+
+/** What a form offers to choose from; where a board has none of its own, the language's list. */
+const suggestions = (max: number) => z.array(z.string().trim().min(1).max(max)).max(SUGGESTIONS_MAX)
 
 const perLane = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(LANES), value)
 
@@ -15,6 +19,8 @@ export const boardSettings = z.strictObject({
   staleAfter: perLane(z.int().positive().max(10_080)),
   /** After how many minutes without a touch a person's screen is locked; null for never. */
   idleLock: z.int().positive().max(240).nullable(),
+  reasons: suggestions(REASON_MAX),
+  treatments: suggestions(TASK_MAX),
 })
 export type BoardSettings = Readonly<z.infer<typeof boardSettings>>
 
@@ -26,4 +32,6 @@ export const NO_SETTINGS: BoardSettings = {
   softLimits: {},
   staleAfter: {},
   idleLock: 30,
+  reasons: [],
+  treatments: [],
 }

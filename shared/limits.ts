@@ -10,6 +10,8 @@ export const TASK_MAX = 120
 export const TASKS_PER_CASE = 40
 export const COMMENTS_PER_CASE = 500
 export const CREW_MAX = 6
+/** Entries of a board's own list of reasons or treatments. */
+export const SUGGESTIONS_MAX = 100
 export const RANK_MAX = 120
 /** Cases in one board's document, closed ones among them; the team's day has 14–22. */
 export const CASES_PER_BOARD = 2_000

@@ -62,6 +62,8 @@ test('[B1] the team is the board’s members and what its document is born with'
       softLimits: {},
       staleAfter: {},
       idleLock: 30,
+      reasons: [],
+      treatments: [],
     },
     people: [{ id: 'karin', name: 'Karin Lindqvist', initials: 'KL', role: 'nurse' }],
   })
