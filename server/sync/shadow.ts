@@ -78,9 +78,12 @@ export class Shadow {
     this.#updates = []
     let verdict: Verdict | null = null
     try {
-      verdict = this.#doc.transact((transaction) =>
-        this.#decide(transaction, update, author, whole),
-      )
+      verdict = this.#doc.transact((transaction) => {
+        const decided = this.#decide(transaction, update, author, whole)
+        // What is thrown away need not be collected, which goes on for ever where it holds itself.
+        this.#doc.gc = decided.kind === 'admitted'
+        return decided
+      })
     } finally {
       if (verdict?.kind !== 'admitted') this.#reset()
     }
