@@ -17,7 +17,7 @@ export class ArchiveSearch {
     this.#board = board
   }
 
-  /** The latest ended first, as far back as was asked for; null until the server has answered. */
+  /** The latest ended first, as far back as was asked for; null where there is no answer. */
   get hits(): readonly ArchiveHit[] | null {
     return this.#hits
   }
@@ -37,8 +37,9 @@ export class ArchiveSearch {
     await this.#ask(null)
   }
 
-  async searchAgain(): Promise<void> {
-    await this.#ask(null)
+  /** Asks once more what was not answered. */
+  async retry(): Promise<void> {
+    await this.#ask(this.#hits === null ? null : this.#before)
   }
 
   async loadOlder(): Promise<void> {
@@ -54,6 +55,7 @@ export class ArchiveSearch {
     })
     if (number !== this.#asked) return
     this.#failure = answer.ok ? null : answer.failure
+    if (!answer.ok && before === null) this.#hits = null // they answered another question
     if (!answer.ok) return
     const found = before === null ? [] : (this.#hits ?? [])
     this.#hits = [...found, ...answer.value.hits]

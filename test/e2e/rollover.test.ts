@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { describe, test } from 'vitest'
 import { dayAfter, dayOf, momentOf } from '../../shared/team-time.ts'
 import type { ClockOrder } from '../support/set-clock.ts'
@@ -14,7 +15,7 @@ const night: ClockOrder = { ahead: momentOf(dayAfter(today, 1), '03:01') - Date.
 describe('in the night', () => {
   const stage = new Stage({ CLOCK_AHEAD: String(evening) }, [SET_CLOCK])
 
-  test('[E6] [E3] [E4] board and wall follow by themselves, and what ended is in the archive', async () => {
+  test('[E6] [E3] [E4] [U17] board and wall follow by themselves, and what ended is in the archive', async () => {
     const wall = await stage.wall('kungsbacka')
     const sara = new BoardPage(await stage.person('sara', '/board/kungsbacka', DEVICES.pc))
     const { page } = sara
@@ -51,6 +52,7 @@ describe('in the night', () => {
     await expect(found.getByRole('textbox')).toHaveCount(0)
     const history = found.getByRole('group', { name: 'Historik' })
     await expect(history).toContainText('Jonas Ekberg')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
     await page.keyboard.press('Escape')
     await expect(hits).toBeFocused()
   })

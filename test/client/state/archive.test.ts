@@ -41,10 +41,24 @@ test('[E4] what is older follows, and a question that fails leaves what was foun
   asked[1]?.answer({ ok: false, failure: 'unreachable' })
   await failing
   expect(search.failure).toBe('unreachable')
-  const older = search.loadOlder()
+  expect(search.hits).toHaveLength(1)
+  const older = search.retry()
   expect(asked[2]?.question).toEqual({ q: 'a', from: '2026-01-01', before: `1.${anna}` })
   asked[2]?.answer(page([hit(berit)]))
   await older
   expect(search.hits?.map((one) => one.case)).toEqual([anna, berit])
   expect([search.hasOlder, search.failure]).toEqual([false, null])
+})
+
+test('[E4] what was found is not shown under a question that fails', async () => {
+  const { asked, search } = stage()
+  const first = search.search({ q: 'a' })
+  asked[0]?.answer(page([hit(anna)]))
+  await first
+  const failing = search.search({ q: 'b' })
+  asked[1]?.answer({ ok: false, failure: 'internal' })
+  await failing
+  expect(search.hits).toBeNull()
+  void search.retry()
+  expect(asked[2]?.question).toEqual({ q: 'b' })
 })

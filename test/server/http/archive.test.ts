@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { readCases } from '../../../shared/board-document.ts'
+import { closeCase } from '../../../shared/commands/close-case.ts'
+import { setOutcome } from '../../../shared/commands/set-outcome.ts'
+import { boardId, epoch } from '../../../shared/ids.ts'
 import { archived, archivePage, readArchived } from '../../../shared/archive.ts'
 import { caseHistory } from '../../../shared/history.ts'
 import { seedDemo } from '../../../server/demo/seed.ts'
 import { openDatabase, openForReading } from '../../../server/store/database.ts'
+import type { Database } from '../../../server/store/schema.ts'
+import { SqlUpdateLog } from '../../../server/store/sql-update-log.ts'
+import { asJonas } from '../../shared/support/board.ts'
 import { expectProblem } from '../../support/http.ts'
 import { becomeDisplay, boardNamed, signIn } from '../../support/session.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -16,7 +24,9 @@ async function openServer() {
   const DATA_DIR = temporaryFolder()
   const place = { dataDir: DATA_DIR, databaseUrl: null }
   const seeded = await openDatabase(place)
-  await seedDemo(seeded, Date.now() - THREE_DAYS_MS)
+  const then = Date.now() - THREE_DAYS_MS
+  await seedDemo(seeded, then)
+  await endProtected(seeded, then)
   await seeded.destroy()
   const { url } = await startTestServer({ DATA_DIR })
   const log = async (...actions: string[]) => {
@@ -32,11 +42,26 @@ async function openServer() {
   return { url, log, ask, search }
 }
 
+/** Jonas ends the case of his whose patient has a protected identity. */
+async function endProtected(db: Database, at: number): Promise<void> {
+  const log = new SqlUpdateLog(db)
+  const [board, first] = [boardId.parse('kungsbacka'), epoch.parse(1)]
+  const doc = new Y.Doc()
+  for (const update of (await log.load(board, first)).updates) Y.applyUpdate(doc, update)
+  const one = readCases(doc).find(({ patient }) => patient.protected)
+  if (!one) throw new Error('the demo has no protected identity')
+  setOutcome(doc, { case: one.id, value: 'neither' }, asJonas(at))
+  if (!closeCase(doc, { case: one.id }, asJonas(at)).ok) throw new Error('it cannot be closed')
+  const updates = [Y.encodeStateAsUpdate(doc)]
+  await log.commit([{ board, epoch: first, updates, audit: [] }])
+}
+
 test('[E1] [E4] what ended before today is in the archive, also where nobody had the board open', async () => {
   const { url, search, log } = await openServer()
   const karin = await signIn(url, 'karin')
   const hits = await search(karin, '')
   expect(hits.map(({ label, how, outcome }) => [label, how, outcome])).toEqual([
+    ['Skyddad', 'closed', 'neither'], // Karin is its nurse
     ['Ingrid S.', 'voided', null],
     ['Alvar J.', 'closed', 'hospital-avoided'],
     ['Sonja K.', 'closed', 'health-centre-avoided'],
@@ -71,6 +96,23 @@ test('[E3] a member reads a case and its history, and the log has it', async () 
     await (await fetch(past, { headers: { cookie: karin } })).json(),
   )
   expect(history.lines.at(0)).toMatchObject({ object: 'closed', name: 'Jonas Ekberg' })
+})
+
+test('[E3] of a protected identity its pair reads the case; who else tries is logged', async () => {
+  const { url, ask, search, log } = await openServer()
+  const [sara, jonas] = [await signIn(url, 'sara'), await signIn(url, 'jonas')]
+  const hit = (await search(sara, '')).find((one) => one.protected)
+  expect(hit).toMatchObject({ label: null, birthYear: null })
+  await expectProblem(await ask(sara, `/${hit?.case}`), 403, 'forbidden')
+  const shown = archived.parse(await (await ask(jonas, `/${hit?.case}`)).json())
+  const [name = ''] = readArchived(shown).patient.label.split(' ')
+  expect(await search(sara, encodeURIComponent(name))).toEqual([])
+  expect(await search(jonas, encodeURIComponent(name))).toHaveLength(1)
+  const told = (await log('archived-case-read')).map(({ user_id, reason }) => [user_id, reason])
+  expect(told).toEqual([
+    ['sara', 'protected'],
+    ['jonas', ''],
+  ])
 })
 
 test('[E3] [E4] nobody reads the archive of a board that is not theirs, and no display any', async () => {
