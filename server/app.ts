@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { BoardId, CaseId } from '../shared/ids.ts'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
@@ -19,6 +20,7 @@ import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
 import { openDatabase } from './store/database.ts'
+import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
 import { prometheusMeter, watchSync } from './sync/prometheus.ts'
@@ -67,9 +69,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const clientDir = CLIENT_DIR
   const boardSessions = new BoardSessions(db, sessions, audit)
   const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut, sessionLock }
-  const findCase = sync.findCase.bind(sync)
+  const archive = new SqlArchive(db)
+  const findCase = async (board: BoardId, id: CaseId) =>
+    (await sync.findCase(board, id)) ?? (await archive.findCase(board, id))
+  const catchUp = sync.catchUp.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
-  const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
+  const caseRows = new SqlAuditReader(db)
+  const reads = { audit, archive, catchUp, findCase, keepableCases, caseRows }
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)

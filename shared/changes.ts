@@ -7,7 +7,8 @@ export type CaseChange =
   | { kind: 'created'; case: CaseId; as: unknown }
   | { kind: 'removed'; case: CaseId }
   | { kind: 'field'; case: CaseId; field: string; from: unknown; to: unknown }
-  | { kind: 'text'; case: CaseId; part: string }
+  /** `to` is how it reads then, where that is known. */
+  | { kind: 'text'; case: CaseId; part: string; to?: string }
   | { kind: 'task'; case: CaseId; task: string; from: unknown; to: unknown }
   | { kind: 'comments'; case: CaseId; added: readonly unknown[]; removed: number }
 
@@ -51,7 +52,8 @@ function changesOf(event: Event): CaseChange[] {
       ...change,
     }))
   if (nested === 'comments') return [commentsChanged(id, event)]
-  return [{ kind: 'text', case: id, part: String(part ?? nested) }]
+  const to = event.target instanceof Y.Text ? { to: event.target.toString() } : {}
+  return [{ kind: 'text', case: id, part: String(part ?? nested), ...to }]
 }
 
 function casesChanged(event: Event): CaseChange[] {

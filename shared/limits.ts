@@ -19,6 +19,9 @@ export const CASES_PER_BOARD = 2_000
 /** A board's document in bytes; a busy team's year is a tenth of it. */
 export const BOARD_BYTES_MAX = 16 * 1024 * 1024
 
+/** Past this a board begins a new epoch, if that at least halves its document. */
+export const EPOCH_BYTES_MAX = BOARD_BYTES_MAX / 2
+
 /** Document frames, in bytes. */
 export const FRAME_MAX_BEFORE_SYNC = 64 * 1024
 export const FRAME_MAX = 1024 * 1024

@@ -62,6 +62,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/board': surface('client/surfaces/case'),
   'client/surfaces/day': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
+  'client/surfaces/archive': surface('client/surfaces/case'),
   'client/App.svelte': ['shared', 'client'],
   'client/worker.js': [],
   'client/main.ts': ['client/App.svelte', 'client/net', 'client/styles'],

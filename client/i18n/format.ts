@@ -42,6 +42,10 @@ export const longDateText = (time: Timestamp): string =>
 export const shortDateText = (time: Timestamp): string =>
   formatter('short', { day: 'numeric', month: 'short' }).format(time).replace('.', '')
 
+/** "8 mars 2026" */
+export const dayText = (time: Timestamp): string =>
+  formatter('day', { day: 'numeric', month: 'short', year: 'numeric' }).format(time)
+
 /** "ons" */
 export const weekdayText = (time: Timestamp): string =>
   formatter('weekday', { weekday: 'short' }).format(time)

@@ -13,6 +13,13 @@ import {
   type ServerInfo,
   type WhoAmI,
 } from '../../shared/api.ts'
+import {
+  archived,
+  archivePage,
+  type Archived,
+  type ArchivePage,
+  type ArchiveQuestion,
+} from '../../shared/archive.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
 
@@ -84,6 +91,20 @@ export class Api {
   history(board: BoardId, id: CaseId, before: number | null): Promise<Answer<CaseHistory>> {
     const page = before === null ? '' : `?before=${before}`
     return this.#send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
+  }
+
+  /** A page of what a question finds among the board's archived cases. Is logged. */
+  archive(board: BoardId, question: ArchiveQuestion): Promise<Answer<ArchivePage>> {
+    const asked = Object.entries(question).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    )
+    const query = new URLSearchParams(asked)
+    return this.#send('GET', `/api/boards/${board}/archive?${query}`, archivePage)
+  }
+
+  /** A case in the archive. Is logged. */
+  archivedCase(board: BoardId, id: CaseId): Promise<Answer<Archived>> {
+    return this.#send('GET', `/api/boards/${board}/archive/${id}`, archived)
   }
 
   async #send<T>(

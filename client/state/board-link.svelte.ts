@@ -2,6 +2,8 @@ import { createContext } from 'svelte'
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Role } from '../../shared/person.ts'
+import { redo } from '../../shared/redo.ts'
 import type { Ruling, Superseded } from '../../shared/ruling.ts'
 import { Close, type Frame } from '../../shared/wire.ts'
 import { follows } from '../net/adopt.ts'
@@ -26,6 +28,8 @@ type Refused = Extract<Ruling, { kind: 'refused' }>
 
 /** A board's document with its way to the server, if it has one. */
 export interface OpenLink extends Link {
+  /** The epoch that its document is of. */
+  readonly epoch: Epoch
   /** Whether it is only what this device has kept: it reaches no server. */
   readonly kept: boolean
   readonly doc: Y.Doc
@@ -52,6 +56,7 @@ export type LinkEvents = {
 
 /** A board document that follows the server: the document, how fresh it is, and what may be done. */
 export class BoardLink implements OpenLink {
+  readonly epoch: Epoch
   readonly kept = false
   readonly doc = new Y.Doc()
   readonly saved: SavedState
@@ -73,6 +78,7 @@ export class BoardLink implements OpenLink {
     { clock, now }: { clock: ServerClock; now: Now },
     events: LinkEvents,
   ) {
+    this.epoch = epoch
     this.#clock = clock
     this.#events = events
     this.saved = new SavedState(now)
@@ -123,6 +129,22 @@ export class BoardLink implements OpenLink {
       this.#connection.relay(change.update)
       this.#late = null
       return false
+    })
+  }
+
+  /**
+   * Does once more what was done in another epoch, and gives back what cannot be. What something
+   * newer stands against is told like any other such change.
+   */
+  redo(changes: readonly Change[], role: Role): Change[] {
+    return changes.flatMap((change) => {
+      this.#late = change
+      const { stranded, superseded } = this.doc.transact(() =>
+        redo(this.doc, change.changes, { role }),
+      )
+      this.#late = null
+      for (const ruling of superseded) this.#events.superseded(ruling)
+      return stranded.length === 0 ? [] : { ...change, changes: stranded }
     })
   }
 

@@ -1,5 +1,6 @@
 import type { BoardSummary, PersonAmI } from '../../shared/api.ts'
 import type { Timestamp } from '../../shared/clock.ts'
+import type { Epoch } from '../../shared/ids.ts'
 import type { Superseded } from '../../shared/ruling.ts'
 import { Close } from '../../shared/wire.ts'
 import type { Api } from '../net/api.ts'
@@ -23,11 +24,15 @@ export type VisitParts = BoardParts & {
     readonly superseded: (ruling: Superseded, live: LiveParts) => void
     /** What waited on this device has nothing to stand on any more. */
     readonly stranded: (changes: readonly Change[], live: LiveParts) => void
+    /** The board has begun a new epoch: who knows which is to say so by `follow`. */
+    readonly outdated: () => void
   }
 }
 
 /** A board that the server has not given by then is shown as this device kept it. */
 const PATIENCE_MS = 3_000
+/** Those who were at a board when it began anew ask about that within this, not all at once. */
+const ASK_WITHIN_MS = 3_000
 
 /**
  * A person's stay at a board: what is shown of it now, how one document follows on another, and
@@ -35,6 +40,7 @@ const PATIENCE_MS = 3_000
  */
 export class BoardVisit {
   readonly #parts: VisitParts
+  #board: BoardSummary
   #owner: Owner | null = null
   #live = $state.raw<LiveParts | null>(null)
   #next: LiveParts<BoardLink> | null = null
@@ -43,11 +49,13 @@ export class BoardVisit {
   #former: Keeping | null = null
   #until = $state<Timestamp | null>(null)
   #patience: ReturnType<typeof setTimeout> | undefined
+  #asking: ReturnType<typeof setTimeout> | undefined
   #isOver = false
 
   /** @param offline whether the server could not be asked: the board is shown as this device kept it */
   constructor(parts: VisitParts, offline: boolean) {
     this.#parts = parts
+    this.#board = parts.board
     if (offline) void this.#showKept(null)
     else {
       const live = (this.#live = this.#fetch())
@@ -65,6 +73,14 @@ export class BoardVisit {
     return this.#until
   }
 
+  /** The board as it is listed now: in a new epoch it is fetched, and shown when it has come. */
+  follow(board: BoardSummary): void {
+    if (this.#isOver || board.epoch === this.#board.epoch) return
+    this.#board = board
+    this.#next?.destroy()
+    this.#next = this.#fetch()
+  }
+
   /** Leaves a document of which the server takes nothing, and fetches the board anew. */
   renew(): void {
     for (const keeping of [this.#keeping, this.#former]) keeping?.releaseAll()
@@ -76,6 +92,7 @@ export class BoardVisit {
   destroy(): void {
     this.#isOver = true
     clearTimeout(this.#patience)
+    clearTimeout(this.#asking)
     this.#stopKeeping()
     this.#live?.destroy()
     this.#next?.destroy()
@@ -83,7 +100,8 @@ export class BoardVisit {
   }
 
   #fetch(): LiveParts<BoardLink> {
-    const { board, who, events } = this.#parts
+    const { who, events } = this.#parts
+    const board = this.#board
     const link = (superseded: (ruling: Superseded) => void) =>
       new BoardLink(board.id, board.epoch, this.#parts, {
         superseded: (ruling) => {
@@ -102,7 +120,8 @@ export class BoardVisit {
    * @param fetched what is shown and has not come yet
    */
   async #showKept(fetched: LiveParts<BoardLink> | null): Promise<void> {
-    const { device, board, who, clock } = this.#parts
+    const { device, who, clock } = this.#parts
+    const board = this.#board
     const isAnswered = () => fetched?.link.synced === true || (fetched?.link.ended ?? null) !== null
     if (isAnswered()) return
     const kept = await device.find({ board, who })
@@ -114,7 +133,7 @@ export class BoardVisit {
       return
     }
     clock.observe(Date.now() + copy.clockAhead)
-    const link = () => new KeptLink(board.access, copy, orphans, this.#parts)
+    const link = () => new KeptLink(board, copy, orphans, this.#parts)
     this.#live = openBoard(board.id, who, this.#parts, link)
     this.#owner ??= new Owner()
     this.#keeping = new Keeping(kept, this.#owner, this.#live.link, clock)
@@ -132,13 +151,19 @@ export class BoardVisit {
 
   /** A board that is not theirs any more is not shown without the server either. */
   #ended(live: LiveParts<BoardLink>, code: number): void {
-    const { device, board, who } = this.#parts
+    const { device, who, events } = this.#parts
+    const board = this.#board
+    if (code === Close.otherEpoch.code) {
+      const within = live.link.synced ? ASK_WITHIN_MS : 0
+      this.#asking = setTimeout(() => events.outdated(), Math.random() * within)
+      return
+    }
     if (code === Close.noSuchBoard.code)
       void device.find({ board, who }).then((kept) => kept?.removeCopy())
     this.#show(live)
   }
 
-  /** Shows the fetched board in place of the kept one, with all that was done on that. */
+  /** Shows the fetched board in place of the one before, with all that was done on that. */
   #show(live: LiveParts<BoardLink>): void {
     if (live !== this.#next || this.#isOver) return
     const kept = this.#live
@@ -148,16 +173,24 @@ export class BoardVisit {
     this.#live = live
     this.#next = null
     if (live.link.ended === null && kept !== null) {
-      const stranded = live.link.adopt(kept.link.saved.outbox.waiting)
-      if (stranded.length > 0) this.#parts.events.stranded(stranded, live)
+      this.#takeOver(kept.link.saved.outbox.waiting, kept.link.epoch, live)
       void this.#keep(live)
     }
     kept?.destroy()
   }
 
+  /** Sends what has waited elsewhere, and tells what cannot be sent. */
+  #takeOver(waiting: readonly Change[], of: Epoch, live: LiveParts<BoardLink>): void {
+    const { who, events } = this.#parts
+    const stranded =
+      of === live.link.epoch ? live.link.adopt(waiting) : live.link.redo(waiting, who.role)
+    if (stranded.length > 0) events.stranded(stranded, live)
+  }
+
   /** Begins to keep the board, and sends what was left waiting by pages that are gone. */
   async #keep(live: LiveParts<BoardLink>): Promise<void> {
-    const { api, board, who, device, clock, events } = this.#parts
+    const { api, who, device, clock } = this.#parts
+    const board = this.#board
     const leave = await api.takeOffline(board.id)
     const kept = leave.ok ? await device.take({ who, board }, leave.value) : null
     if (kept === null) return
@@ -166,10 +199,7 @@ export class BoardVisit {
     this.#owner ??= new Owner()
     const keeping = (this.#keeping = new Keeping(kept, this.#owner, live.link, clock))
     this.#until = kept.until
-    const stranded = left.flatMap(({ from, changes }) =>
-      from.head.board.epoch === board.epoch ? live.link.adopt(changes) : changes,
-    )
-    if (stranded.length > 0) events.stranded(stranded, live)
+    for (const { from, changes } of left) this.#takeOver(changes, from.head.board.epoch, live)
     await keeping.settle()
     for (const { from, changes } of left)
       if (from === kept) await kept.remove(changes.map(({ number }) => number))

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
+import type { BoardSummary } from '../../shared/api.ts'
+import type { Epoch } from '../../shared/ids.ts'
 import { adopt } from '../net/adopt.ts'
 import { OTHER_TAB } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
@@ -12,6 +14,7 @@ import { SavedState } from './saved.svelte.ts'
 
 /** A board as this device has kept it. One can work on it; what one does waits. */
 export class KeptLink implements OpenLink {
+  readonly epoch: Epoch
   readonly kept = true
   readonly synced = true
   readonly ended = null
@@ -25,12 +28,13 @@ export class KeptLink implements OpenLink {
 
   /** @param waiting what was done on it after the copy was made, and by nobody who is still here */
   constructor(
-    access: Access,
+    { access, epoch }: BoardSummary,
     copy: Copy,
     waiting: readonly Change[],
     { clock, now }: { clock: ServerClock; now: Now },
   ) {
     this.access = access
+    this.epoch = epoch
     this.saved = new SavedState(now, copy.at)
     Y.applyUpdate(this.doc, copy.update)
     for (const change of waiting) {

@@ -7,6 +7,7 @@ export type Place =
   | { surface: 'board'; board: BoardId; case: CaseId | null }
   | { surface: 'wall'; board: BoardId }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
+  | { surface: 'archive'; board: BoardId; case: CaseId | null }
   | { surface: 'nowhere' }
 
 export const pathTo = {
@@ -14,6 +15,8 @@ export const pathTo = {
   board: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/board/${board}` : `/board/${board}?case=${open}`,
   wall: (board: BoardId) => `/wall/${board}`,
+  archive: (board: BoardId, open: CaseId | null = null) =>
+    open === null ? `/archive/${board}` : `/archive/${board}?case=${open}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
 
@@ -27,7 +30,7 @@ export function placeOf(address: string): Place {
   if (surface === '') return { surface: 'entrance' }
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
-  if (surface === 'board') return { surface: 'board', board, case: open }
+  if (surface === 'board' || surface === 'archive') return { surface, board, case: open }
   return surface === 'wall' ? { surface: 'wall', board } : { surface: 'nowhere' }
 }
 

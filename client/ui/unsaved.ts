@@ -34,7 +34,9 @@ function leftBy(change: CaseChange, board: Pick<BoardState, 'case'>): Unsaved[] 
     case 'task':
       return [left(`tasks.${change.task}`, change.to, change.from)]
     case 'text':
-      return isSbarPart(change.part) ? [left(`sbar.${change.part}`, one?.sbar[change.part])] : []
+      return isSbarPart(change.part)
+        ? [left(`sbar.${change.part}`, change.to ?? one?.sbar[change.part])]
+        : []
     case 'comments':
       return change.added.map((added) => {
         const { id, text } = Object(added) as { id?: unknown; text?: unknown }

@@ -10,12 +10,16 @@ export type AuditAction =
   | 'change-superseded'
   | 'change-refused'
   | 'settings-changed'
+  /** A new epoch was begun; what had ended went to the archive. */
+  | 'board-rolled-over'
   | 'board-opened'
   /** Kept on somebody's device for work without a network. */
   | 'board-taken-offline'
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'
+  | 'archive-searched'
+  | 'archived-case-read'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

@@ -4,7 +4,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { mayShow } from '../../shared/access.ts'
 import type { Case } from '../../shared/case.ts'
 import { caseHistory } from '../../shared/history.ts'
-import { boardId, caseId, type BoardId, type CaseId, type Epoch } from '../../shared/ids.ts'
+import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { readHistory, type CaseRows } from '../audit/case-history.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
@@ -17,8 +17,8 @@ export type HistoryParts = {
   readonly gate: Gate
   readonly audit: AuditLog
   readonly caseRows: CaseRows
-  /** A case as its board has it just now; null when it is not there. */
-  readonly findCase: (board: BoardId, epoch: Epoch, id: CaseId) => Promise<Case | null>
+  /** A case as its board or the archive has it; null when neither does. */
+  readonly findCase: (board: BoardId, id: CaseId) => Promise<Case | null>
 }
 
 const path = z.object({ board: boardId, case: caseId })
@@ -34,7 +34,7 @@ export function historyRouter({ gate, audit, caseRows, findCase }: HistoryParts)
     if (principal.kind === 'display') return sendProblem(response, 'forbidden')
     const asked = path.safeParse(request.params).data
     const entry = asked && (await gate.enter(principal, asked.board))
-    const one = entry && (await findCase(asked.board, entry.epoch, asked.case))
+    const one = entry && (await findCase(asked.board, asked.case))
     if (!one) return sendProblem(response, 'not-found')
     const page = query.safeParse(request.query).data
     if (page === undefined) return sendProblem(response, 'invalid-body')

@@ -8,6 +8,7 @@ import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import type { SignOut } from '../identity/sign-out.ts'
 import type { Log } from '../log.ts'
+import { archiveRouter, type ArchiveParts } from './archive-router.ts'
 import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
@@ -27,7 +28,8 @@ import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
 export type HttpParts = HistoryParts &
-  OfflineParts & {
+  OfflineParts &
+  ArchiveParts & {
     readonly accounts: Accounts
     readonly boards: Boards
     readonly boardSessions: BoardSessions
@@ -68,6 +70,7 @@ export function createHttpApp(parts: HttpParts): Express {
     boardSessionsRouter(parts),
     historyRouter(parts),
     offlineRouter(parts),
+    archiveRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { offlineLeave, type OfflineLeave } from '../../shared/api.ts'
-import { boardId, type BoardId, type CaseId, type Epoch } from '../../shared/ids.ts'
+import { boardId, type BoardId, type CaseId } from '../../shared/ids.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
 import { doerOf } from '../identity/doer.ts'
@@ -18,7 +18,7 @@ export type OfflineParts = {
   readonly sessions: Sessions
   readonly audit: AuditLog
   /** The cases of a board that a device may keep. */
-  readonly keepableCases: (board: BoardId, epoch: Epoch) => Promise<CaseId[]>
+  readonly keepableCases: (board: BoardId) => Promise<CaseId[]>
 }
 
 /** Lets a person's device keep a board for work without a network. The log has it first. */
@@ -37,7 +37,7 @@ export function offlineRouter({ gate, sessions, audit, keepableCases }: OfflineP
       ...doerOf(principal, Date.now()),
       ...ABOUT_NOTHING,
       action: 'board-taken-offline',
-      to: await keepableCases(board, entry.epoch),
+      to: await keepableCases(board),
     })
     const until = sessions.lastsUntil(principal.session)
     if (until === null) return sendProblem(response, 'signed-out') // it ended while the log waited

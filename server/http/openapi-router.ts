@@ -11,7 +11,9 @@ import {
   unlockBody,
   whoAmI,
 } from '../../shared/api.ts'
+import { archived, archivePage } from '../../shared/archive.ts'
 import { caseHistory } from '../../shared/history.ts'
+import { archivePaths } from './archive-router.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { json } from './describe.ts'
@@ -57,6 +59,8 @@ const describeApi = (build: string) =>
     },
     components: {
       schemas: {
+        ArchivedCase: archived,
+        ArchivePage: archivePage,
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
@@ -77,6 +81,7 @@ const describeApi = (build: string) =>
       ...boardSessionsPaths,
       ...historyPaths,
       ...offlinePaths,
+      ...archivePaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

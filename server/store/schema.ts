@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { OutcomeName } from '../../shared/case.ts'
+import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/person.ts'
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
 
@@ -35,6 +36,31 @@ export type Schema = {
   /** The document as it was at `seq`: stands for every update up to it. */
   snapshots: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array }
   document_clients: { board: BoardId; epoch: Epoch; client: number; user_id: UserId }
+  /** What closed cases that have left their board are found by. */
+  archive: {
+    board: BoardId
+    case_id: CaseId
+    /** The last one that it was on the board in. */
+    epoch: Epoch
+    code: string | null
+    label: string
+    birth_year: number | null
+    patient: PatientId | null
+    protected: 0 | 1
+    nurse: UserId | null
+    doctor: UserId | null
+    how: 'closed' | 'voided'
+    outcome: OutcomeName | null
+    closed_at: number
+    closed_by: UserId | null
+    /** The name of who closed it, as it was then. */
+    closer: string | null
+    /** Folded, each after a space: those that everybody may find it by, and those that its pair may. */
+    words: string
+    pair_words: string
+  }
+  /** JSON, as `archived` in shared/archive. */
+  archived_cases: { board: BoardId; case_id: CaseId; content: string }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

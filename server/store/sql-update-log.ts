@@ -4,7 +4,8 @@ import type { Chained } from '../audit/audit-log.ts'
 import { appendAudit } from './append-audit.ts'
 import { insertOf } from './insert.ts'
 import type { Database, Schema } from './schema.ts'
-import type { Batch, Stored, UpdateLog } from './update-log.ts'
+import { rollOver } from './roll-over.ts'
+import type { Batch, Stored, Turn, UpdateLog } from './update-log.ts'
 
 export class SqlUpdateLog implements UpdateLog {
   readonly #db: Database
@@ -90,6 +91,15 @@ export class SqlUpdateLog implements UpdateLog {
         .where('seq', '<=', seq)
         .execute()
     })
+  }
+
+  async epochOf(board: BoardId): Promise<Epoch> {
+    const found = this.#db.selectFrom('boards').select('epoch').where('id', '=', board)
+    return (await found.executeTakeFirstOrThrow()).epoch
+  }
+
+  rollOver(turn: Turn): Promise<void> {
+    return atomically(this.#db, (on) => rollOver(on, turn))
   }
 }
 

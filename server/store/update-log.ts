@@ -1,3 +1,4 @@
+import type { Archived } from '../../shared/archive.ts'
 import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
 import type { Chained } from '../audit/audit-log.ts'
 import type { AuditEntry } from '../audit/entry.ts'
@@ -27,6 +28,18 @@ export type Stored = {
   readonly clients: readonly ClientOwner[]
 }
 
+/** The end of a board's epoch at its update `seq`, and the beginning of the next. */
+export type Turn = {
+  readonly board: BoardId
+  readonly epoch: Epoch
+  readonly seq: number
+  /** The next epoch's document. */
+  readonly snapshot: Uint8Array
+  /** The cases that go to the archive. */
+  readonly left: readonly Archived[]
+  readonly entry: AuditEntry
+}
+
 /** Where board documents rest: an append-only log of Yjs updates per board and epoch. */
 export interface UpdateLog {
   /** Everything stored, oldest first; no updates and seq 0 for a board without any. */
@@ -38,4 +51,8 @@ export interface UpdateLog {
   commit(batches: readonly Batch[], others?: readonly Chained[]): Promise<number[]>
   /** Replaces the log up to `seq` by one snapshot, in one transaction. */
   compact(board: BoardId, epoch: Epoch, seq: number, snapshot: Uint8Array): Promise<void>
+  /** The epoch that a board is in. */
+  epochOf(board: BoardId): Promise<Epoch>
+  /** Begins a board's next epoch, in one transaction; throws when it has gone on meanwhile. */
+  rollOver(turn: Turn): Promise<void>
 }

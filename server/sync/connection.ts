@@ -104,7 +104,7 @@ export class Connection implements Member {
 
   #receive(data: RawData, isBinary: boolean): void {
     const { socket } = this.#parts
-    if (socket.readyState !== socket.OPEN) return
+    if (socket.readyState !== socket.OPEN || this.#parts.room.isFrozen) return
     const { byteLength } = data as ArrayBuffer
     if (byteLength > (this.#hasSynced ? FRAME_MAX : FRAME_MAX_BEFORE_SYNC))
       return this.close(Close.tooLarge)

@@ -122,10 +122,12 @@ export class Gateway {
       if (entry === null) return Close.noSuchBoard
       if (entry.epoch !== epoch) return Close.otherEpoch
       if (schema !== null && schema < SCHEMA_VERSION) return Close.reloadNeeded
-      const { doc } = (await rooms.open(board, epoch)).team
-      const logged = audit.record(board, openingOf(principal, frames, doc, now()))
+      const found = await rooms.open(board)
+      if (found.epoch !== epoch) return Close.otherEpoch // a night was made up for just now
+      const logged = audit.record(board, openingOf(principal, frames, found.team.doc, now()))
       await Promise.race([logged, this.#closing.promise])
-      const room = await rooms.open(board, epoch) // it may have been unloaded meanwhile
+      const room = await rooms.open(board) // it may have been unloaded meanwhile
+      if (room.epoch !== epoch) return Close.otherEpoch
       return { principal, access: entry.access, room, frames }
     } catch (error) {
       log.error({ board, error }, 'a board could not be opened')

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Ruling } from '../../shared/ruling.ts'
+import type { CloseReason } from '../../shared/wire.ts'
 import type { Author } from './admission/author.ts'
 import { ClientIds } from './admission/client-ids.ts'
 import { entriesOf } from './admission/entries.ts'
@@ -42,6 +43,10 @@ export class Room implements Source {
   #rows: number
   #waiting = new Cargo()
   #flying: Uint8Array | null = null
+  #weight = 0
+  #frozen: PromiseWithResolvers<void> | null = null
+  /** Why nobody is in here any more. */
+  #retired: CloseReason | null = null
 
   constructor(parts: RoomParts) {
     const { board, epoch, loaded, now } = parts
@@ -71,6 +76,16 @@ export class Room implements Source {
     return this.#rows
   }
 
+  /** The document's size in bytes when it was last compacted; 0 before. */
+  get weight(): number {
+    return this.#weight
+  }
+
+  /** Whether it takes nothing in any more: what comes now is for the board's next epoch. */
+  get isFrozen(): boolean {
+    return this.#frozen !== null
+  }
+
   get isEmpty(): boolean {
     return this.team.size === 0 && this.wall.size === 0
   }
@@ -94,6 +109,7 @@ export class Room implements Source {
     const audience = access === 'display' ? this.wall : this.team
     if (access === 'display') this.#project()
     audience.join(member)
+    if (this.#retired) member.close(this.#retired)
     return audience
   }
 
@@ -114,6 +130,7 @@ export class Room implements Source {
    * @param whole whether it is all that its sender has and the server lacked
    */
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
+    if (this.isFrozen) throw new Error(`${this.board}@${this.epoch} takes nothing any more`)
     const admission = this.#shadow.admit(update, author, whole)
     const { updates, audit, clients } = this.#waiting
     audit.push(...entriesOf(admission, author, this.ahead))
@@ -137,8 +154,22 @@ export class Room implements Source {
     this.#parts.request(this)
   }
 
+  /** Takes nothing in from now on. Resolves when all that was is on disk, and its senders know. */
+  freeze(): Promise<void> {
+    this.#frozen ??= Promise.withResolvers()
+    this.#parts.request(this)
+    return this.#frozen.promise
+  }
+
+  /** Sends everybody away; who comes later too. */
+  retire(why: CloseReason): void {
+    this.#retired = why
+    for (const member of [...this.members()]) member.close(why)
+  }
+
   takeOff(): Flight {
     const { board, epoch } = this
+    const last = this.#frozen
     const cargo = this.#waiting
     const update = cargo.merged()
     const { audit, clients } = cargo
@@ -153,11 +184,13 @@ export class Room implements Source {
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
         this.#parts.onCalm()
+        last?.resolve()
       },
     }
   }
 
   abandon(error: unknown): void {
+    this.#frozen?.reject(error)
     this.#parts.onBroken(error)
   }
 
@@ -172,6 +205,7 @@ export class Room implements Source {
     Y.applyUpdate(fresh, Y.encodeStateAsUpdate(this.team.doc)) // throws here rather than at a load
     const update = Y.encodeStateAsUpdate(fresh)
     this.#rows = 1
+    this.#weight = update.length
     this.#shadow.weigh(update.length)
     return { seq: this.#seq, update }
   }

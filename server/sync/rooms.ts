@@ -1,5 +1,5 @@
 import type { BoardId, Epoch } from '../../shared/ids.ts'
-import { Close } from '../../shared/wire.ts'
+import { Close, type CloseReason } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { UpdateLog } from '../store/update-log.ts'
 import type { LoadedBoard } from './load-board.ts'
@@ -7,7 +7,8 @@ import type { SyncMeter } from './meter.ts'
 import { Room } from './room.ts'
 
 export type RoomsParts = {
-  readonly load: (board: BoardId, epoch: Epoch) => Promise<LoadedBoard>
+  /** Reads a board in the epoch that it is in. */
+  readonly load: (board: BoardId) => Promise<{ epoch: Epoch; loaded: LoadedBoard }>
   readonly compact: UpdateLog['compact']
   /** Asks for a room's flight at the end of this turn. */
   readonly request: (room: Room) => void
@@ -26,8 +27,8 @@ const TOO_LONG_LOG = 5_000
 /** The open boards. Each is loaded once, however many come for it at the same time. */
 export class Rooms {
   readonly #parts: RoomsParts
-  readonly #opening = new Map<string, Promise<Room>>()
-  readonly #open = new Map<string, Room>()
+  readonly #opening = new Map<BoardId, Promise<Room>>()
+  readonly #open = new Map<BoardId, Room>()
   readonly #compacting = new Set<Promise<void>>()
 
   constructor(parts: RoomsParts) {
@@ -43,13 +44,18 @@ export class Rooms {
   }
 
   /** The board's room, loaded first when it is not open; rejects when that fails. */
-  async open(board: BoardId, epoch: Epoch): Promise<Room> {
-    const key = `${board}@${epoch}`
-    const room = this.#open.get(key)
+  async open(board: BoardId): Promise<Room> {
+    const room = this.#open.get(board)
     if (room !== undefined) return room
-    const opening = this.#opening.get(key) ?? this.#load(key, board, epoch)
-    this.#opening.set(key, opening)
+    const opening = this.#opening.get(board) ?? this.#load(board)
+    this.#opening.set(board, opening)
     return await opening
+  }
+
+  /** Ends a room whose epoch has ended. */
+  retire(room: Room, why: CloseReason): void {
+    this.#forget(room)
+    room.retire(why)
   }
 
   /** Resolves when no log is being compacted. */
@@ -57,33 +63,34 @@ export class Rooms {
     await Promise.all(this.#compacting)
   }
 
-  async #load(key: string, board: BoardId, epoch: Epoch): Promise<Room> {
+  async #load(board: BoardId): Promise<Room> {
     try {
-      const loaded = await this.#parts.load(board, epoch)
+      const { epoch, loaded } = await this.#parts.load(board)
       const { request, meter, now } = this.#parts
       const room = new Room({
         ...{ board, epoch, loaded, request, meter, now },
-        onCalm: () => this.#onCalm(key, room),
-        onBroken: (error) => this.#onBroken(key, room, error),
+        onCalm: () => this.#onCalm(room),
+        onBroken: (error) => this.#onBroken(room, error),
       })
-      this.#open.set(key, room)
-      this.#onCalm(key, room)
+      this.#open.set(board, room)
+      this.#onCalm(room)
       return room
     } finally {
-      this.#opening.delete(key)
+      this.#opening.delete(board)
     }
   }
 
-  #onCalm(key: string, room: Room): void {
+  #onCalm(room: Room): void {
     if (room.rows > TOO_LONG_LOG) this.#compact(room)
     if (!room.isEmpty || !room.isSaved) return
     this.#parts.after(GRACE_MS, () => {
-      if (room.isEmpty && room.isSaved && this.#open.get(key) === room) this.#close(key, room)
+      const isOpen = this.#open.get(room.board) === room
+      if (isOpen && room.isEmpty && room.isSaved && !room.isFrozen) this.#close(room)
     })
   }
 
-  #close(key: string, room: Room): void {
-    this.#open.delete(key)
+  #close(room: Room): void {
+    this.#forget(room)
     if (room.rows > LONG_LOG) this.#compact(room)
   }
 
@@ -102,9 +109,13 @@ export class Rooms {
   }
 
   /** What was admitted cannot be shown: nobody may go on working on a board that falls behind. */
-  #onBroken(key: string, room: Room, error: unknown): void {
+  #onBroken(room: Room, error: unknown): void {
     this.#parts.log.error({ board: room.board, error }, 'an admitted update cannot be shown')
-    this.#open.delete(key)
+    this.#forget(room)
     for (const member of [...room.members()]) member.close(Close.loadFailed)
+  }
+
+  #forget(room: Room): void {
+    if (this.#open.get(room.board) === room) this.#open.delete(room.board)
   }
 }

@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
-import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
+import type { BoardId, CaseId } from '../../shared/ids.ts'
 import {
   Close,
   encodeFrame,
@@ -22,9 +22,9 @@ import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
 import { Gateway, type Guest } from './gateway.ts'
-import { loadBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 import { keepableCases } from './opening.ts'
+import { Rollover } from './rollover.ts'
 import { Rooms } from './rooms.ts'
 import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
@@ -60,6 +60,7 @@ export class SyncServer {
   /** For all that the log says of other things than changes. */
   readonly audit: AuditLog
   readonly #rooms: Rooms
+  readonly #rollover: Rollover
   readonly #gateway: Gateway
   readonly #sockets: SessionSockets
   readonly #stops: (() => void)[] = []
@@ -77,8 +78,12 @@ export class SyncServer {
       onSaving: (saving, error) => this.#onSaving(saving, error),
     })
     this.audit = new AuditTrail((trail) => this.#committer.request(trail))
+    this.#rollover = new Rollover({
+      ...{ store, gate, log, now },
+      retire: (room, why) => this.#rooms.retire(room, why),
+    })
     this.#rooms = new Rooms({
-      load: (board, epoch) => loadBoard(store, gate, board, epoch),
+      load: (board) => this.#rollover.load(board),
       compact: (...snapshot) => store.compact(...snapshot),
       request: (room) => this.#committer.request(room),
       ...{ log, meter, now, after },
@@ -98,13 +103,18 @@ export class SyncServer {
   }
 
   /** A case as its board has it on disk; null when it is not there. */
-  async findCase(board: BoardId, epoch: Epoch, id: CaseId): Promise<Case | null> {
-    return readCase((await this.#rooms.open(board, epoch)).team.doc, id)
+  async findCase(board: BoardId, id: CaseId): Promise<Case | null> {
+    return readCase((await this.#rooms.open(board)).team.doc, id)
   }
 
   /** The cases of a board on disk that a device may keep. */
-  async keepableCases(board: BoardId, epoch: Epoch): Promise<CaseId[]> {
-    return keepableCases((await this.#rooms.open(board, epoch)).team.doc)
+  async keepableCases(board: BoardId): Promise<CaseId[]> {
+    return keepableCases((await this.#rooms.open(board)).team.doc)
+  }
+
+  /** Makes up for a night that a board has missed, if it has. */
+  async catchUp(board: BoardId): Promise<void> {
+    await this.#rooms.open(board)
   }
 
   attach(server: Server): void {
@@ -124,13 +134,15 @@ export class SyncServer {
       room.refreshWall() // a new day may have begun
       const pulse = encodeFrame({ type: 'pulse', time, seq: room.seq })
       for (const member of room.members()) member.beat(member.frames ? pulse : KEEP_ALIVE)
+      if (this.#committer.saving) this.#rollover.check(room)
     }
   }
 
   /** Saves what is queued, sends everyone away to come back later, and waits until they are gone. */
   async close(): Promise<void> {
     this.#gateway.close()
-    await Promise.race([this.#committer.flush(), pause(SHUTDOWN_MS, null, { ref: false })])
+    const saved = Promise.all([this.#committer.flush(), this.#rollover.settle()])
+    await Promise.race([saved, pause(SHUTDOWN_MS, null, { ref: false })])
     if (!this.#committer.saving) this.#parts.log.error('the last changes could not be saved')
     const connections = [...this.#sockets]
     for (const connection of connections) connection.close(Close.shuttingDown)

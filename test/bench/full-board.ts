@@ -10,6 +10,7 @@ import { openDatabase } from '../../server/store/database.ts'
 import { SqlUpdateLog } from '../../server/store/sql-update-log.ts'
 import { readCases } from '../../shared/board-document.ts'
 import { boardId, epoch } from '../../shared/ids.ts'
+import { fillArchive } from './archived.ts'
 import { ServerProcess } from '../support/server-process.ts'
 
 export const BOARD = boardId.parse('kungsbacka')
@@ -19,10 +20,13 @@ const FIRST_EPOCH = epoch.parse(1)
 type Size = { readonly live: number; readonly kept: number }
 export type FullBoard = AsyncDisposable & { readonly url: string; readonly size: Size }
 
-/** A server whose board holds the demo day's cases so often that at least so many are live. */
-export async function serveFullBoard(atLeast: number): Promise<FullBoard> {
+/**
+ * A server whose board holds the demo day's cases so often that at least so many are live.
+ * @param archived cases in its archive
+ */
+export async function serveFullBoard(atLeast: number, archived = 0): Promise<FullBoard> {
   const folder = await mkdtemp(`${tmpdir()}/samtavlan-bench-`)
-  const size = await fill(folder, atLeast)
+  const size = await fill(folder, atLeast, archived)
   const server = await ServerProcess.start({ DATA_DIR: folder })
   return {
     url: server.url,
@@ -34,7 +38,7 @@ export async function serveFullBoard(atLeast: number): Promise<FullBoard> {
   }
 }
 
-async function fill(folder: string, atLeast: number): Promise<Size> {
+async function fill(folder: string, atLeast: number, archived: number): Promise<Size> {
   const db = await openDatabase(readConfig({ DATA_DIR: folder }))
   await seedDemo(db)
   const team = await new Boards(db).team(BOARD)
@@ -44,6 +48,7 @@ async function fill(folder: string, atLeast: number): Promise<Size> {
   const doc = boardOfCases(added, team)
   const updates = [Y.encodeStateAsUpdate(doc)]
   await new SqlUpdateLog(db).commit([{ board: BOARD, epoch: FIRST_EPOCH, updates, audit: [] }])
+  if (archived > 0) await fillArchive(db, BOARD, archived)
   await db.destroy()
   const more = sizeOf(doc)
   return { live: seeded.live + more.live, kept: seeded.kept + more.kept }

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { admission } from './admission.ts'
+import { archive } from './archive.ts'
 import { delivery } from './delivery.ts'
 import { memory } from './memory.ts'
 import { say } from './report.ts'
@@ -13,6 +14,7 @@ const QUESTIONS = {
   throughput: () => throughput(ROUNDS ?? 3),
   admission: () => admission(ROUNDS ?? 5),
   memory,
+  archive: () => archive(ROUNDS ?? 9),
 }
 
 const names = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]

@@ -1,5 +1,6 @@
 import { describe, inject } from 'vitest'
 import { temporaryPostgres } from '../support/temporary-postgres.ts'
+import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
@@ -19,4 +20,5 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   auditContract(postgres)
   auditVerifyContract(postgres)
   identityContract(postgres)
+  archiveContract(postgres)
 })

@@ -1,4 +1,5 @@
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
@@ -16,3 +17,4 @@ updateLogContract(sqlite)
 auditContract(sqlite)
 auditVerifyContract(sqlite)
 identityContract(sqlite)
+archiveContract(sqlite)

@@ -83,6 +83,11 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByText(/Bekräftad/)).toBeVisible()
       return page
     },
+    archive: async (theme) => {
+      const page = await stage.person('karin', '/archive/kungsbacka', DEVICES.pc, theme)
+      await expect(page.getByText('Arkivet är tomt')).toBeVisible()
+      return page
+    },
     day: async (theme) => {
       const page = await stage.person('sara', '/day?board=kungsbacka', DEVICES.tablet, theme)
       await expect(page.getByRole('button', { name: 'Sedd' }).first()).toBeVisible()

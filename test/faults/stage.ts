@@ -85,6 +85,11 @@ export class Author {
     return value.text
   }
 
+  /** Does something to the board, in one update. */
+  does(task: (doc: Y.Doc) => void): void {
+    this.#edit(task)
+  }
+
   comment(text: string): void {
     this.#edit((doc, stamp) =>
       addComment(doc, { case: this.case, comment: newCommentId(), text }, stamp),

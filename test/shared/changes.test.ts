@@ -89,7 +89,7 @@ describe('observeChanges', () => {
     })
     const added = [{ id: commentNumber(1), by: karin, at: 3_000, text: 'Ring' }]
     expect(seen).toEqual([
-      [{ kind: 'text', case: anna, part: 'background' }],
+      [{ kind: 'text', case: anna, part: 'background', to: expect.any(String) as string }],
       [{ kind: 'comments', case: anna, added, removed: 0 }],
     ])
   })

@@ -8,7 +8,8 @@ import Sqlite from 'better-sqlite3'
 /** A point in a transaction: just before or after the statement that begins so. */
 export type Moment = {
   readonly when: 'before' | 'after'
-  readonly statement: 'begin' | 'insert into "updates"' | 'insert into "audit" ' | 'commit'
+  readonly statement:
+    'begin' | 'insert into "updates"' | 'insert into "audit" ' | 'insert into "archive"' | 'commit'
 }
 
 export type StoreFault =

@@ -5,7 +5,6 @@ import { KeptBoard } from '../../../client/offline/kept-board.ts'
 import { caseIds } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
-import { epoch } from '../../../shared/ids.ts'
 import { Close, syncFrame, SyncType } from '../../../shared/wire.ts'
 import {
   anna,
@@ -18,7 +17,7 @@ import {
 } from '../../shared/support/board.ts'
 import { StagedServer } from '../live/staged-server.ts'
 import { StagedSocket } from '../net/staged-socket.ts'
-import { kungsbacka, leaveUntil } from '../offline/stage.ts'
+import { leaveUntil } from '../offline/stage.ts'
 import {
   arrive,
   board,
@@ -32,7 +31,6 @@ import {
   resting,
   save,
   shown,
-  stranded,
 } from './staged-visit.ts'
 
 let device: Device
@@ -101,15 +99,6 @@ describe('a change', () => {
     const live = await shown(arrive())
     await expect.poll(resting).toBe(0)
     expect(live.link.saved.waiting).toBe(0)
-  })
-
-  test('[O7] to a board that has started anew is told, and not tried', async () => {
-    await leftWaiting()
-    const server = new StagedServer(copyOf(board))
-    await shown(arrive({ to: { ...kungsbacka, epoch: epoch.parse(2) } }))
-    await expect.poll(() => stranded.map(({ changes }) => changes[0]?.case)).toEqual([anna])
-    expect(labelsIn(server.proposed, 'acute')).toEqual([])
-    await expect.poll(resting).toBe(0)
   })
 
   test('[O6] is kept by one keeper, also when the board arrives again before there is one', async () => {

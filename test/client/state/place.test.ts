@@ -11,6 +11,7 @@ test.each([
   [`/board/kungsbacka?case=${anna}`, { surface: 'board', board: kungsbacka, case: anna }],
   ['/board/kungsbacka?case=<b>', { surface: 'board', board: kungsbacka, case: null }],
   ['/wall/kungsbacka', { surface: 'wall', board: kungsbacka }],
+  [`/archive/kungsbacka?case=${anna}`, { surface: 'archive', board: kungsbacka, case: anna }],
   ['/day', { surface: 'day', board: null, case: null }],
   ['/day?board=kungsbacka', { surface: 'day', board: kungsbacka, case: null }],
   ['/board', { surface: 'nowhere' }],

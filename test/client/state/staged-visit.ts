@@ -17,6 +17,9 @@ export const board = boardWith(anna, berit)
 export const leave = leaveUntil(Date.now() + 3_600_000)
 /** What was told to be stranded since the beginning of the test. */
 export const stranded: Change[] = []
+/** How often somebody was to ask which epoch it is now. */
+let outdated = 0
+export const timesOutdated = () => outdated
 const visits = new Set<BoardVisit>()
 let device = new Device()
 
@@ -25,6 +28,7 @@ export async function newDevice(): Promise<Device> {
   await device.wipe()
   device = new Device()
   stranded.length = 0
+  outdated = 0
   return device
 }
 
@@ -37,7 +41,11 @@ export function arrive({ to = kungsbacka, offline = false, given = leave } = {})
       now: new Now(() => clock.now()),
       notices: new Notices(),
       api: new Api(() => Promise.resolve(Response.json(given))),
-      events: { superseded: () => undefined, stranded: (changes) => stranded.push(...changes) },
+      events: {
+        superseded: () => undefined,
+        stranded: (changes) => stranded.push(...changes),
+        outdated: () => void outdated++,
+      },
     },
     offline,
   )

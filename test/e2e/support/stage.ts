@@ -18,9 +18,10 @@ export class Stage {
   #server: ServerProcess | null = null
   #browser: Browser | null = null
 
-  constructor() {
+  /** As `ServerProcess.start`. */
+  constructor(settings: Record<string, string> = {}, preloads: readonly string[] = []) {
     beforeAll(async () => {
-      this.#server = await ServerProcess.start()
+      this.#server = await ServerProcess.start(settings, preloads)
       this.#browser = await chromium.launch(chromiumLaunch())
     })
     afterAll(async () => {

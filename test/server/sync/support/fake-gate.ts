@@ -1,6 +1,6 @@
 import { accessOf } from '../../../../shared/access.ts'
 import { NO_SETTINGS } from '../../../../shared/board.ts'
-import { boardId, epoch, userId, type BoardId } from '../../../../shared/ids.ts'
+import { boardId, epoch, userId, type BoardId, type Epoch } from '../../../../shared/ids.ts'
 import { initialsOf, type Person, type Role } from '../../../../shared/person.ts'
 import type { Entry, Gate, Team } from '../../../../server/identity/gate.ts'
 import type { Principal, SessionId } from '../../../../server/identity/principal.ts'
@@ -25,6 +25,8 @@ export const team = [
 /** Here a cookie is a person's id or a display's board, and a session's id is its cookie. */
 export class FakeGate implements Gate {
   readonly touched: SessionId[] = []
+  /** The epoch that it sends everybody to. */
+  epoch: Epoch = first
   /** Called in the middle of letting somebody in. */
   onEnter: () => void = () => {}
   readonly #ended = new Set<string>()
@@ -49,8 +51,8 @@ export class FakeGate implements Gate {
     this.onEnter()
     if (board !== kungsbacka && board !== halmstad) return null
     if (principal.kind === 'person')
-      return { epoch: first, access: accessOf(principal.person.role) }
-    return principal.board === board ? { epoch: first, access: 'display' } : null
+      return { epoch: this.epoch, access: accessOf(principal.person.role) }
+    return principal.board === board ? { epoch: this.epoch, access: 'display' } : null
   }
 
   async teamOf(board: BoardId): Promise<Team> {

@@ -1,0 +1,15 @@
+/**
+ * Loaded into a server's process before the server (`node --import`): its clock is ahead of the
+ * machine's by `CLOCK_AHEAD`, and then by as much as the test says.
+ */
+export type ClockOrder = { readonly ahead: number }
+
+const now = Date.now
+let ahead = Number(process.env.CLOCK_AHEAD ?? 0)
+Date.now = () => now() + ahead
+
+process.on('message', (order: ClockOrder) => {
+  ahead = order.ahead
+  process.send?.('heard')
+})
+process.channel?.unref()
