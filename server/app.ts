@@ -18,6 +18,7 @@ import { SqlGate } from './identity/sql-gate.ts'
 import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
+import { Meetings } from './meetings/meetings.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
@@ -69,7 +70,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut, sessionLock }
   const findCase = sync.findCase.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
-  const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
+  const casesOf = sync.casesOf.bind(sync)
+  const meetings = new Meetings({ db, audit, casesOf })
+  const reads = { meetings, audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)

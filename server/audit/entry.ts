@@ -16,6 +16,12 @@ export type AuditAction =
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'
+  | 'meeting-started'
+  /** Taken part in by somebody else than who started it. */
+  | 'meeting-joined'
+  | 'meeting-ended'
+  | 'minutes-written'
+  | 'minutes-read'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

@@ -12,6 +12,7 @@ import {
   whoAmI,
 } from '../../shared/api.ts'
 import { caseHistory } from '../../shared/history.ts'
+import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { json } from './describe.ts'
@@ -19,6 +20,7 @@ import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
+import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
 import { serverPaths } from './server-router.ts'
@@ -57,9 +59,13 @@ const describeApi = (build: string) =>
     },
     components: {
       schemas: {
+        Agreement: agreement,
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
+        EnteredMeeting: enteredMeeting,
+        MeetingList: meetingList,
+        Minutes: minutes,
         OfflineLeave: offlineLeave,
         Problem: problem,
         ServerInfo: serverInfo,
@@ -76,6 +82,7 @@ const describeApi = (build: string) =>
       ...displaysPaths,
       ...boardSessionsPaths,
       ...historyPaths,
+      ...meetingsPaths,
       ...offlinePaths,
       ...healthPaths,
       ...metricsPaths,
