@@ -14,6 +14,16 @@ import {
   type WhoAmI,
 } from '../../shared/api.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
+import {
+  enteredMeeting,
+  meetingList,
+  minutes,
+  type Agreement,
+  type EnteredMeeting,
+  type MeetingId,
+  type MeetingList,
+  type Minutes,
+} from '../../shared/meeting-api.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
 
 /** Why a request failed: the server's problem, or no usable answer at all. */
@@ -84,6 +94,35 @@ export class Api {
   history(board: BoardId, id: CaseId, before: number | null): Promise<Answer<CaseHistory>> {
     const page = before === null ? '' : `?before=${before}`
     return this.#send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
+  }
+
+  meetings(board: BoardId): Promise<Answer<MeetingList>> {
+    return this.#send('GET', `/api/boards/${board}/meetings`, meetingList)
+  }
+
+  /** Starts the board's meeting, or joins it. Is logged with the cases that it shows. */
+  enterMeeting(board: BoardId): Promise<Answer<EnteredMeeting>> {
+    return this.#send('POST', `/api/boards/${board}/meetings`, enteredMeeting)
+  }
+
+  endMeeting(board: BoardId, meeting: MeetingId): Promise<Answer<undefined>> {
+    return this.#send('POST', `/api/boards/${board}/meetings/${meeting}/end`, nothing)
+  }
+
+  /** Has the meeting's minutes tell of a case. */
+  agree(
+    board: BoardId,
+    meeting: MeetingId,
+    id: CaseId,
+    agreed: Agreement,
+  ): Promise<Answer<undefined>> {
+    const path = `/api/boards/${board}/meetings/${meeting}/cases/${id}`
+    return this.#send('PUT', path, nothing, agreed)
+  }
+
+  /** What was agreed at a meeting. Is logged. */
+  minutes(board: BoardId, meeting: MeetingId): Promise<Answer<Minutes>> {
+    return this.#send('GET', `/api/boards/${board}/meetings/${meeting}`, minutes)
   }
 
   async #send<T>(

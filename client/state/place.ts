@@ -5,7 +5,7 @@ import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
 export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
-  | { surface: 'wall'; board: BoardId }
+  | { surface: 'wall' | 'meeting'; board: BoardId }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'nowhere' }
 
@@ -14,6 +14,7 @@ export const pathTo = {
   board: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/board/${board}` : `/board/${board}?case=${open}`,
   wall: (board: BoardId) => `/wall/${board}`,
+  meeting: (board: BoardId) => `/meeting/${board}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
 
@@ -28,7 +29,7 @@ export function placeOf(address: string): Place {
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
   if (surface === 'board') return { surface: 'board', board, case: open }
-  return surface === 'wall' ? { surface: 'wall', board } : { surface: 'nowhere' }
+  return surface === 'wall' || surface === 'meeting' ? { surface, board } : { surface: 'nowhere' }
 }
 
 const parsed = <S extends z.ZodType>(schema: S, text: string | null): z.infer<S> | null =>
