@@ -7,7 +7,7 @@ import type { Database, Schema } from '../store/schema.ts'
 type MeetingRow = Schema['meetings']
 type MinutesRow = Schema['minutes']
 
-export const meetingOf = (row: MeetingRow): Meeting => ({
+const meetingOf = (row: MeetingRow): Meeting => ({
   id: row.id,
   startedAt: row.started_at,
   startedBy: row.started_by,

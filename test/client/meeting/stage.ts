@@ -12,7 +12,7 @@ import { karin, NOW, showBoard, threeWaiting } from '../board/stage.ts'
 
 const MINUTE = 60_000
 /** Before Anna, Berit and Cleo came. */
-export const LAST = NOW - 24 * 60 * MINUTE
+const LAST = NOW - 24 * 60 * MINUTE
 
 export const running: MeetingFacts = {
   id: meetingId.parse('33333333-3333-4333-8333-333333333333'),

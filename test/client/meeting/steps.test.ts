@@ -5,7 +5,7 @@ import { createCase } from '../../../shared/commands/create-case.ts'
 import { voidCase } from '../../../shared/commands/void-case.ts'
 import { userId } from '../../../shared/ids.ts'
 import type { Person } from '../../../shared/person.ts'
-import { anna, berit, cameAt, doris, requestFor } from '../../shared/support/board.ts'
+import { anna, berit, cleo, cameAt, doris, requestFor } from '../../shared/support/board.ts'
 import { asAmina, elsewhere, karin, NOW, threeWaiting } from '../board/stage.ts'
 import { running, showMeeting, StagedServer } from './stage.ts'
 
@@ -122,4 +122,15 @@ test('[M10] without the server it does not start, and says so', async () => {
   server.isThere = true
   await start.click()
   await expect.element(name(/Anna/)).toBeVisible()
+})
+
+test('[M1] where nothing is new there is nothing to go through, and it can be ended', async () => {
+  const doc = threeWaiting()
+  for (const id of [anna, berit, cleo]) cameAt(doc, id, NOW - 3 * 86_400_000)
+  showMeeting({ doc })
+  await start.click()
+  await expect.element(page.getByText('Inget att gå igenom')).toBeVisible()
+  await expect.element(progress('3 oförändrade')).toBeVisible()
+  await keyboard('{PageDown}')
+  await expect.element(page.getByRole('button', { name: 'Avsluta mötet' })).toBeVisible()
 })
