@@ -19,6 +19,7 @@ import { SqlGate } from './identity/sql-gate.ts'
 import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
+import { Meetings } from './meetings/meetings.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
@@ -75,7 +76,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const catchUp = sync.catchUp.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
   const caseRows = new SqlAuditReader(db)
-  const reads = { audit, archive, catchUp, findCase, keepableCases, caseRows }
+  const casesOf = sync.casesOf.bind(sync)
+  const meetings = new Meetings({ db, audit, casesOf })
+  const reads = { audit, archive, catchUp, findCase, keepableCases, meetings, caseRows }
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)

@@ -30,6 +30,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/identity',
   ],
   'server/live': ['shared', 'server/log.ts', 'server/store', 'server/relay', 'server/identity'],
+  'server/meetings': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/calendar': ['shared'],
   'server/demo': [
     'shared',
@@ -45,6 +46,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/audit',
     'server/store',
     'server/identity',
+    'server/meetings',
     'server/sync',
   ],
   'server/app.ts': ['shared', 'server'],
@@ -61,6 +63,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/case': surface(),
   'client/surfaces/board': surface('client/surfaces/case'),
   'client/surfaces/day': surface('client/surfaces/case'),
+  'client/surfaces/meeting': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/surfaces/archive': surface('client/surfaces/case'),
   'client/App.svelte': ['shared', 'client'],

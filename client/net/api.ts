@@ -21,6 +21,16 @@ import {
   type ArchiveQuestion,
 } from '../../shared/archive.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
+import {
+  enteredMeeting,
+  meetingList,
+  minutes,
+  type Agreement,
+  type EnteredMeeting,
+  type MeetingId,
+  type MeetingList,
+  type Minutes,
+} from '../../shared/meeting-api.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
 
 /** Why a request failed: the server's problem, or no usable answer at all. */
@@ -105,6 +115,35 @@ export class Api {
   /** A case in the archive. Is logged. */
   archivedCase(board: BoardId, id: CaseId): Promise<Answer<Archived>> {
     return this.#send('GET', `/api/boards/${board}/archive/${id}`, archived)
+  }
+
+  meetings(board: BoardId): Promise<Answer<MeetingList>> {
+    return this.#send('GET', `/api/boards/${board}/meetings`, meetingList)
+  }
+
+  /** Starts the board's meeting, or joins it. Is logged with the cases that it shows. */
+  enterMeeting(board: BoardId): Promise<Answer<EnteredMeeting>> {
+    return this.#send('POST', `/api/boards/${board}/meetings`, enteredMeeting)
+  }
+
+  endMeeting(board: BoardId, meeting: MeetingId): Promise<Answer<undefined>> {
+    return this.#send('POST', `/api/boards/${board}/meetings/${meeting}/end`, nothing)
+  }
+
+  /** Has the meeting's minutes tell of a case. */
+  agree(
+    board: BoardId,
+    meeting: MeetingId,
+    id: CaseId,
+    agreed: Agreement,
+  ): Promise<Answer<undefined>> {
+    const path = `/api/boards/${board}/meetings/${meeting}/cases/${id}`
+    return this.#send('PUT', path, nothing, agreed)
+  }
+
+  /** What was agreed at a meeting. Is logged. */
+  minutes(board: BoardId, meeting: MeetingId): Promise<Answer<Minutes>> {
+    return this.#send('GET', `/api/boards/${board}/meetings/${meeting}`, minutes)
   }
 
   async #send<T>(

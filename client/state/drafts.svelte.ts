@@ -4,7 +4,7 @@ import type { CaseId } from '../../shared/ids.ts'
 import { RequestDraft } from './request-draft.svelte.ts'
 
 /** What is written whole before it is sent. */
-export type DraftKind = 'comment' | 'task' | 'handback' | 'voiding'
+export type DraftKind = 'comment' | 'task' | 'handback' | 'voiding' | 'minutes'
 
 /** One such text, about one case; empty when there is none. */
 export type Draft = { text: string }

@@ -5,7 +5,7 @@ import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
 export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
-  | { surface: 'wall'; board: BoardId }
+  | { surface: 'wall' | 'meeting'; board: BoardId }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'archive'; board: BoardId; case: CaseId | null }
   | { surface: 'nowhere' }
@@ -17,6 +17,7 @@ export const pathTo = {
   wall: (board: BoardId) => `/wall/${board}`,
   archive: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/archive/${board}` : `/archive/${board}?case=${open}`,
+  meeting: (board: BoardId) => `/meeting/${board}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
 
@@ -31,7 +32,7 @@ export function placeOf(address: string): Place {
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
   if (surface === 'board' || surface === 'archive') return { surface, board, case: open }
-  return surface === 'wall' ? { surface: 'wall', board } : { surface: 'nowhere' }
+  return surface === 'wall' || surface === 'meeting' ? { surface, board } : { surface: 'nowhere' }
 }
 
 const parsed = <S extends z.ZodType>(schema: S, text: string | null): z.infer<S> | null =>

@@ -5,7 +5,7 @@ import { m } from '../i18n/paraglide/messages.js'
 import { consentWords } from '../i18n/words.ts'
 import type { ChipKind } from './Chip.svelte'
 import type { IconName } from './icons.ts'
-import { isReceiptLate } from './staleness.ts'
+import { isReceiptLate } from '../../shared/receipt.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
 type Facts = { sameName: boolean; queued: boolean; now: Timestamp }

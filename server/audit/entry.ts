@@ -20,6 +20,12 @@ export type AuditAction =
   | 'history-read'
   | 'archive-searched'
   | 'archived-case-read'
+  | 'meeting-started'
+  /** Taken part in by somebody else than who started it. */
+  | 'meeting-joined'
+  | 'meeting-ended'
+  | 'minutes-written'
+  | 'minutes-read'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

@@ -17,6 +17,7 @@ import { answerErrors, notFound } from './errors.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
+import { meetingsRouter, type MeetingsParts } from './meetings-router.ts'
 import { measureRequests, metricsRouter } from './metrics-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
@@ -28,6 +29,7 @@ import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
 export type HttpParts = HistoryParts &
+  MeetingsParts &
   OfflineParts &
   ArchiveParts & {
     readonly accounts: Accounts
@@ -69,6 +71,7 @@ export function createHttpApp(parts: HttpParts): Express {
     displaysRouter({ ...parts, cookie }),
     boardSessionsRouter(parts),
     historyRouter(parts),
+    meetingsRouter(parts),
     offlineRouter(parts),
     archiveRouter(parts),
   )

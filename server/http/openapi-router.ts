@@ -14,6 +14,7 @@ import {
 import { archived, archivePage } from '../../shared/archive.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
+import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { json } from './describe.ts'
@@ -21,6 +22,7 @@ import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
+import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
 import { serverPaths } from './server-router.ts'
@@ -61,9 +63,13 @@ const describeApi = (build: string) =>
       schemas: {
         ArchivedCase: archived,
         ArchivePage: archivePage,
+        Agreement: agreement,
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
+        EnteredMeeting: enteredMeeting,
+        MeetingList: meetingList,
+        Minutes: minutes,
         OfflineLeave: offlineLeave,
         Problem: problem,
         ServerInfo: serverInfo,
@@ -80,6 +86,7 @@ const describeApi = (build: string) =>
       ...displaysPaths,
       ...boardSessionsPaths,
       ...historyPaths,
+      ...meetingsPaths,
       ...offlinePaths,
       ...archivePaths,
       ...healthPaths,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { OutcomeName } from '../../shared/case.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
+import type { MeetingId } from '../../shared/meeting-api.ts'
 import type { Role } from '../../shared/person.ts'
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
 
@@ -65,6 +66,30 @@ export type Schema = {
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */
   audit_heads: { chain: ChainName } & ChainHead
+  /** At most one of a board has no end. */
+  meetings: {
+    id: MeetingId
+    board: BoardId
+    started_at: number
+    started_by: UserId
+    ended_at: number | null
+    /** Null also where nobody ended it. */
+    ended_by: UserId | null
+  }
+  /** What each person noted of a case, beside what the board said of it when the meeting ended. */
+  minutes: {
+    meeting: MeetingId
+    case_id: CaseId
+    written_by: UserId
+    written_at: number
+    note: string
+    code: string
+    protected: 0 | 1
+    nurse: UserId | null
+    doctor: UserId | null
+    visit: number | null
+    follow_up: number | null
+  }
 }
 
 export type Database = Kysely<Schema>

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
-import { readCase, SCHEMA_VERSION } from '../../shared/board-document.ts'
+import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
 import {
@@ -105,6 +105,11 @@ export class SyncServer {
   /** A case as its board has it on disk; null when it is not there. */
   async findCase(board: BoardId, id: CaseId): Promise<Case | null> {
     return readCase((await this.#rooms.open(board)).team.doc, id)
+  }
+
+  /** A board's cases as they are on disk, ended ones among them. */
+  async casesOf(board: BoardId): Promise<Case[]> {
+    return readCases((await this.#rooms.open(board)).team.doc)
   }
 
   /** The cases of a board on disk that a device may keep. */

@@ -4,6 +4,7 @@ import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
+import { meetingsContract } from './meetings.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -21,4 +22,5 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   auditVerifyContract(postgres)
   identityContract(postgres)
   archiveContract(postgres)
+  meetingsContract(postgres)
 })

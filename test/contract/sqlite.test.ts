@@ -3,6 +3,7 @@ import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
+import { meetingsContract } from './meetings.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -18,3 +19,4 @@ auditContract(sqlite)
 auditVerifyContract(sqlite)
 identityContract(sqlite)
 archiveContract(sqlite)
+meetingsContract(sqlite)

@@ -78,6 +78,13 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByRole('dialog').getByLabel('Kontaktorsak')).toBeVisible()
       return page
     },
+    'board meeting': async (theme) => {
+      const page = await stage.person('karin', '/meeting/kungsbacka', DEVICES.pc, theme)
+      await page.getByRole('button', { name: /Starta mötet|Gå med/ }).click()
+      await expect(page.getByRole('heading', { name: /Astrid D\./ })).toBeVisible()
+      await page.getByRole('button', { name: 'Annan tid…' }).click()
+      return page
+    },
     wall: async (theme) => {
       const page = await stage.wall('kungsbacka', theme)
       await expect(page.getByText(/Bekräftad/)).toBeVisible()

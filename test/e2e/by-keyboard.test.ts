@@ -1,7 +1,7 @@
-import type { Locator } from 'playwright'
 import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
+import { pressUntil } from './support/press-until.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 describe('the keyboard alone', () => {
@@ -47,12 +47,3 @@ describe('the keyboard alone', () => {
     await expect(board.card('Milan S.')).toBeVisible()
   })
 })
-
-/** Presses a key until what it leads to has the focus. */
-async function pressUntil(key: string, wanted: Locator): Promise<void> {
-  const focused = wanted.and(wanted.page().locator(':focus'))
-  for (let presses = 0; (await focused.count()) === 0; presses++) {
-    if (presses > 60) throw new Error(`${key} does not lead there`)
-    await wanted.page().keyboard.press(key)
-  }
-}

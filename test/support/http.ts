@@ -4,7 +4,7 @@ import { problem, type ProblemName } from '../../shared/api.ts'
 /** Sends JSON as a browser's page would, without its origin unless given. */
 export function send(
   url: string,
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PUT' | 'DELETE',
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response> {

@@ -7,12 +7,13 @@ import { partName } from '../../i18n/part-words.ts'
 import { valueText, type Surroundings } from '../../i18n/value-text.ts'
 import { consentWords, laneName, outcomeWords, visitWords } from '../../i18n/words.ts'
 
-type Change = Pick<HistoryLine, 'object' | 'from' | 'to'>
+type Change = { readonly object: string | null; readonly from: unknown; readonly to: unknown }
+type Line = Change & Pick<HistoryLine, 'action' | 'reason'>
 
 /** What somebody did, after their name; `mark` says what became of it when it does not stand. */
 export type Told = { readonly text: string; readonly mark: string | null }
 
-export function historyText(line: HistoryLine, around: Surroundings): Told {
+export function historyText(line: Line, around: Surroundings): Told {
   switch (line.action) {
     case 'case-created':
       return { text: m.history_created(), mark: null }

@@ -1,4 +1,4 @@
-import { mount, unmount } from 'svelte'
+import { mount, unmount, type Component } from 'svelte'
 import { afterEach, beforeAll, expect } from 'vitest'
 import { page } from 'vitest/browser'
 import * as Y from 'yjs'
@@ -67,6 +67,17 @@ export class StagedPresence implements Presence {
   }
 }
 
+type Showing = {
+  doc?: Y.Doc
+  me?: Person
+  link?: Link
+  presence?: StagedPresence
+  /** Another surface than the board. */
+  surface?: Component
+  /** Answers for the server. */
+  fetch?: typeof globalThis.fetch
+}
+
 const OPEN: Link = { synced: true, access: 'write', ended: null }
 let close = () => Promise.resolve()
 
@@ -76,7 +87,8 @@ export function showBoard({
   me = karin,
   link = OPEN,
   presence = new StagedPresence(),
-}: { doc?: Y.Doc; me?: Person; link?: Link; presence?: StagedPresence } = {}) {
+  ...shown
+}: Showing = {}) {
   const notices = new Notices()
   const board = new BoardState({ id: boardId.parse('kungsbacka'), doc, me }, clock(), {
     done: (changes, said) => {
@@ -94,7 +106,7 @@ export function showBoard({
   let at = NOW
   const now = new Now(() => at)
   const saved = new SavedState(now)
-  const props = { board, undo, notices, presence, link, setbacks, now, saved }
+  const props = { ...shown, board, undo, notices, presence, link, setbacks, now, saved }
   const stage = mount(BoardStage, { target: document.body, props })
   close = async () => {
     await unmount(stage)

@@ -12,6 +12,8 @@ test.each([
   ['/board/kungsbacka?case=<b>', { surface: 'board', board: kungsbacka, case: null }],
   ['/wall/kungsbacka', { surface: 'wall', board: kungsbacka }],
   [`/archive/kungsbacka?case=${anna}`, { surface: 'archive', board: kungsbacka, case: anna }],
+  ['/meeting/kungsbacka', { surface: 'meeting', board: kungsbacka }],
+  ['/meeting', { surface: 'nowhere' }],
   ['/day', { surface: 'day', board: null, case: null }],
   ['/day?board=kungsbacka', { surface: 'day', board: kungsbacka, case: null }],
   ['/board', { surface: 'nowhere' }],
