@@ -7,11 +7,13 @@ import { Api } from '../../../client/net/api.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { Notices } from '../../../client/state/notices.svelte.ts'
 import type { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
+import { WritingState } from '../../../client/state/writing.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
 import type { CaseChange } from '../../../shared/changes.ts'
 import { HybridClock } from '../../../shared/clock.ts'
 import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
+import type { Writing } from '../../../shared/live.ts'
 import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
 import { anna, boardWith, cameAt, copyOf } from '../../shared/support/board.ts'
 import CaseStage from './CaseStage.svelte'
@@ -45,6 +47,9 @@ type Shown = {
   /** Somebody else's copy of the board: what happens there arrives here at once. */
   elsewhere: Y.Doc
   notices: Notices
+  /** Who else writes, and what others are told of where one writes here. */
+  writing: WritingState
+  told: (Writing | null)[]
   onclose: ReturnType<typeof vi.fn>
   oncreated: ReturnType<typeof vi.fn>
   open: (id: CaseId) => void
@@ -90,14 +95,17 @@ export function show(
     (update: Uint8Array, from) => from !== doc && Y.applyUpdate(doc, update, elsewhere),
   )
   const api = new Api(async (path) => history(String(path)))
+  const told: (Writing | null)[] = []
+  const writing = new WritingState(who.id, (mark) => told.push(mark))
   const onclose = vi.fn()
   const oncreated = vi.fn()
   const stage = mount(CaseStage, {
     target: document.body,
-    props: { api, board, notices, at: NOW, shows, onclose, oncreated },
+    props: { api, board, notices, at: NOW, shows, writing, onclose, oncreated },
   })
   close = async () => {
     await unmount(stage)
+    writing.destroy()
     notices.hide()
     board.destroy()
   }
@@ -105,6 +113,8 @@ export function show(
     doc,
     elsewhere,
     notices,
+    writing,
+    told,
     onclose,
     oncreated,
     open: (id) => stage.open(id),
