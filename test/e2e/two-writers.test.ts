@@ -23,6 +23,7 @@ describe('two people who write in one text at once', () => {
     await Promise.all(typing)
     road.unplug()
     await Promise.all([type(karin, KARIN.slice(20, 40)), type(amina, AMINA.slice(20, 40))])
+    await expect(karin.page.getByText(/\d+ ändring(ar)? väntar/).first()).toBeVisible()
     road.plugIn()
     await Promise.all([type(karin, KARIN.slice(40)), type(amina, AMINA.slice(40))])
 
