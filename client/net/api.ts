@@ -8,6 +8,7 @@ import {
   whoAmI,
   type BoardSession,
   type BoardSummary,
+  type CopiedPart,
   type OfflineLeave,
   type ProblemName,
   type ServerInfo,
@@ -84,6 +85,11 @@ export class Api {
   history(board: BoardId, id: CaseId, before: number | null): Promise<Answer<CaseHistory>> {
     const page = before === null ? '' : `?before=${before}`
     return this.#send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
+  }
+
+  /** Has the log say that somebody copies words of a case. */
+  noteCopy(board: BoardId, id: CaseId, what: CopiedPart): Promise<Answer<undefined>> {
+    return this.#send('POST', `/api/boards/${board}/cases/${id}/copies`, nothing, { what })
   }
 
   async #send<T>(

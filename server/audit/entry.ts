@@ -16,6 +16,8 @@ export type AuditAction =
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'
+  /** Its words taken elsewhere. */
+  | 'case-copied'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

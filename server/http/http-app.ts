@@ -11,6 +11,7 @@ import type { Log } from '../log.ts'
 import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
+import { copiesRouter } from './copies-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
@@ -67,6 +68,7 @@ export function createHttpApp(parts: HttpParts): Express {
     displaysRouter({ ...parts, cookie }),
     boardSessionsRouter(parts),
     historyRouter(parts),
+    copiesRouter(parts),
     offlineRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)

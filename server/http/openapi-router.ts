@@ -4,6 +4,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import {
   boardSession,
   boardSummary,
+  copyBody,
   offlineLeave,
   problem,
   serverInfo,
@@ -14,6 +15,7 @@ import {
 import { caseHistory } from '../../shared/history.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
+import { copiesPaths } from './copies-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
@@ -60,6 +62,7 @@ const describeApi = (build: string) =>
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
+        Copy: copyBody,
         OfflineLeave: offlineLeave,
         Problem: problem,
         ServerInfo: serverInfo,
@@ -76,6 +79,7 @@ const describeApi = (build: string) =>
       ...displaysPaths,
       ...boardSessionsPaths,
       ...historyPaths,
+      ...copiesPaths,
       ...offlinePaths,
       ...healthPaths,
       ...metricsPaths,

@@ -1,9 +1,8 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { addComment } from '../../../shared/commands/add-comment.ts'
-import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { anna, caseIn, commentNumber, fieldIn } from '../../shared/support/board.ts'
-import { asAmina, boardOfAnna, NOW, people, show } from './stage.ts'
+import { asAmina, NOW, people, show } from './stage.ts'
 
 const field = (name: string) => page.getByLabelText(name, { exact: true })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
@@ -76,23 +75,6 @@ describe('comments', () => {
 })
 
 describe('documentation', () => {
-  test('[B17] SBAR is copied as plain text, without what is empty', async () => {
-    const copy = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-    const doc = boardOfAnna()
-    editSbar(doc, { case: anna, part: 'situation', text: 'Ökad andnöd.\n' }, asAmina())
-    editSbar(doc, { case: anna, part: 'recommendation', text: 'Besök i dag.' }, asAmina())
-    const { notices } = show(people.karin, { doc })
-    await button('Kopiera SBAR').click()
-    expect(copy).toHaveBeenCalledExactlyOnceWith(
-      'Situation: Ökad andnöd.\n\nRekommendation: Besök i dag.',
-    )
-    await expect.poll(() => notices.toast?.text).toBe('SBAR är kopierad.')
-    copy.mockRejectedValue(new Error('denied'))
-    await button('Kopiera SBAR').click()
-    await expect.poll(() => notices.toast?.text).toMatch(/gick inte att kopiera/)
-    copy.mockRestore()
-  })
-
   test('[P2] a nurse ticks the municipality’s; the region’s is shown, with whose it is', async () => {
     const { doc } = show(people.karin)
     const region = tick('Region, läkarens journal')

@@ -61,8 +61,11 @@ type Showing = {
   shows?: CaseId | RequestDraft
   /** Answers for the server what the log has. */
   history?: (path: string) => Response | Promise<Response>
+  /** Answers for the server what it is told of copies. */
+  copies?: (path: string, body: unknown) => Response
 }
 
+const taken = () => new Response(null, { status: 204 })
 const noHistory = () => Response.json({ lines: [], before: null })
 
 let close = () => Promise.resolve()
@@ -70,7 +73,7 @@ let close = () => Promise.resolve()
 /** Shows Anna's case, or another, or the form for a new one, to somebody. */
 export function show(
   who: Person,
-  { doc = boardOfAnna(), shows = anna, history = noHistory }: Showing = {},
+  { doc = boardOfAnna(), shows = anna, history = noHistory, copies = taken }: Showing = {},
 ): Shown {
   let last: readonly CaseChange[] = []
   const notices = new Notices()
@@ -94,7 +97,11 @@ export function show(
     'update',
     (update: Uint8Array, from) => from !== doc && Y.applyUpdate(doc, update, elsewhere),
   )
-  const api = new Api(async (path) => history(String(path)))
+  const api = new Api(async (path, request) =>
+    String(path).endsWith('/copies')
+      ? copies(String(path), JSON.parse(String(request?.body)))
+      : history(String(path)),
+  )
   const told: (Writing | null)[] = []
   const writing = new WritingState(who.id, (mark) => told.push(mark))
   const onclose = vi.fn()
