@@ -46,6 +46,7 @@ type Shown = {
   doc: Y.Doc
   /** Somebody else's copy of the board: what happens there arrives here at once. */
   elsewhere: Y.Doc
+  board: BoardState
   notices: Notices
   /** Who else writes, and what others are told of where one writes here. */
   writing: WritingState
@@ -119,6 +120,7 @@ export function show(
   return {
     doc,
     elsewhere,
+    board,
     notices,
     writing,
     told,
