@@ -30,7 +30,7 @@ export async function startLive(cases: readonly Case[] = []) {
 }
 
 /** Somebody's page, and what it was told. */
-export class Visitor {
+class Visitor {
   readonly socket: Socket<ServerEvents, ClientEvents>
   readonly heard: [BoardId, Present[]][] = []
   readonly told: Writer[][] = []
