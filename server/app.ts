@@ -82,7 +82,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
-  const live = new LiveServer(server, { gate, publicUrl, log })
+  const live = new LiveServer(server, { gate, publicUrl, log, findCase })
 
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))

@@ -56,6 +56,10 @@ export const boardSessionList = z.array(boardSession)
 export const offlineLeave = z.strictObject({ key: z.base64url().length(43), until: timestamp })
 export type OfflineLeave = z.infer<typeof offlineLeave>
 
+/** What of a case somebody copies, to paste it into a record. */
+export const copyBody = z.strictObject({ what: z.enum(['sbar', 'case']) })
+export type CopiedPart = z.infer<typeof copyBody>['what']
+
 /** What a browser may know before anyone has signed in. */
 export const serverInfo = z.strictObject({
   build: z.string(),

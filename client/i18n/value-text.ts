@@ -9,6 +9,7 @@ import {
 } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { withNames } from '../../shared/mentions.ts'
 import type { Person } from '../../shared/person.ts'
 import { decimalText } from './format.ts'
 import { pastText } from './moment-text.ts'
@@ -38,7 +39,8 @@ export type Surroundings = {
  */
 export function valueText(part: string, value: unknown, other: unknown, around: Surroundings) {
   if (part.startsWith('tasks.')) return taskText(value, around)
-  if (typeof value === 'string') return quoted(value, around)
+  if (typeof value === 'string')
+    return quoted(part === 'comments' ? withNames(value, around.people) : value, around)
   return isFieldName(part) ? fieldText(part, value, other, around) : ''
 }
 

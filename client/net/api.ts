@@ -8,6 +8,7 @@ import {
   whoAmI,
   type BoardSession,
   type BoardSummary,
+  type CopiedPart,
   type OfflineLeave,
   type ProblemName,
   type ServerInfo,
@@ -144,6 +145,11 @@ export class Api {
   /** What was agreed at a meeting. Is logged. */
   minutes(board: BoardId, meeting: MeetingId): Promise<Answer<Minutes>> {
     return this.#send('GET', `/api/boards/${board}/meetings/${meeting}`, minutes)
+  }
+
+  /** Has the log say that somebody copies words of a case. */
+  noteCopy(board: BoardId, id: CaseId, what: CopiedPart): Promise<Answer<undefined>> {
+    return this.#send('POST', `/api/boards/${board}/cases/${id}/copies`, nothing, { what })
   }
 
   async #send<T>(

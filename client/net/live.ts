@@ -1,17 +1,22 @@
 import type { Socket } from 'socket.io-client'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
-import type { ClientEvents, Present, ServerEvents } from '../../shared/live.ts'
+import type { ClientEvents, Present, ServerEvents, Writer, Writing } from '../../shared/live.ts'
 
-/** Who else is on a board. The library comes after the first paint; the board does not need it. */
+export type LiveListeners = {
+  present: (people: Present[]) => void
+  writers: (writers: Writer[]) => void
+}
+
+/** Who else is on a board, and what they are at. The library comes after the first paint; the board does not need it. */
 export class Live {
   readonly #board: BoardId
-  readonly #present: (people: Present[]) => void
+  readonly #listeners: LiveListeners
   #socket: Socket<ServerEvents, ClientEvents> | null = null
   #over = false
 
-  constructor(board: BoardId, present: (people: Present[]) => void) {
+  constructor(board: BoardId, listeners: LiveListeners) {
     this.#board = board
-    this.#present = present
+    this.#listeners = listeners
   }
 
   /** Also again, after the server has sent this page away or could not give the library. */
@@ -21,14 +26,25 @@ export class Live {
     if (library === null || this.#over) return
     this.#socket = library.io({ path: '/live', transports: ['websocket'] })
     this.#socket.on('connect', () => this.#socket?.emit('join', this.#board))
-    this.#socket.on('disconnect', () => this.#present([]))
+    this.#socket.on('disconnect', () => {
+      this.#listeners.present([])
+      this.#listeners.writers([])
+    })
     this.#socket.on('present', (board, people) => {
-      if (board === this.#board) this.#present(people)
+      if (board === this.#board) this.#listeners.present(people)
+    })
+    this.#socket.on('writers', (board, writers) => {
+      if (board === this.#board) this.#listeners.writers(writers)
     })
   }
 
   hold(card: CaseId | null): void {
     this.#socket?.emit('hold', this.#board, card)
+  }
+
+  /** Of a moment: what could not be said then is not said later. */
+  write(writing: Writing | null): void {
+    this.#socket?.volatile.emit('write', this.#board, writing)
   }
 
   destroy(): void {

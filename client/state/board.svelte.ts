@@ -14,6 +14,7 @@ import type { Person } from '../../shared/person.ts'
 import { revert } from '../../shared/undo.ts'
 import { CaseIndex } from './case-index.ts'
 import { newest } from './newest.ts'
+import { ReadMentions } from './read-mentions.svelte.ts'
 
 /** A command of shared/commands. */
 export type Command<Props> = (doc: Y.Doc, props: Props, stamp: Stamp) => Outcome
@@ -32,6 +33,7 @@ export class BoardState {
   readonly id: BoardId
   readonly doc: Y.Doc
   readonly me: Person
+  readonly mentions: ReadMentions
   readonly #clock: HybridClock
   readonly #listeners: BoardListeners
   readonly #track: () => void
@@ -54,6 +56,7 @@ export class BoardState {
     this.id = id
     this.doc = doc
     this.me = me
+    this.mentions = new ReadMentions(id, me.id)
     this.#clock = clock
     this.#listeners = listeners
     this.#cases = new CaseIndex(doc)

@@ -2,6 +2,7 @@ import { createContext } from 'svelte'
 import type { BoardId, CaseId, UserId } from '../../shared/ids.ts'
 import { HOLD_MS, type Present } from '../../shared/live.ts'
 import { Live } from '../net/live.ts'
+import { WritingState } from './writing.svelte.ts'
 
 /** Who else is here and who holds which card. */
 export interface Presence {
@@ -13,6 +14,8 @@ export interface Presence {
 }
 
 export class PresenceState implements Presence {
+  /** Who writes where goes the same way. */
+  readonly writing: WritingState
   readonly #me: UserId
   readonly #live: Live
   #people = $state.raw<readonly Present[]>([])
@@ -20,7 +23,11 @@ export class PresenceState implements Presence {
 
   constructor(board: BoardId, me: UserId) {
     this.#me = me
-    this.#live = new Live(board, (people) => (this.#people = people))
+    this.#live = new Live(board, {
+      present: (people) => (this.#people = people),
+      writers: (writers) => this.writing.hear(writers),
+    })
+    this.writing = new WritingState(me, (writing) => this.#live.write(writing))
   }
 
   get people(): readonly Present[] {
@@ -43,6 +50,7 @@ export class PresenceState implements Presence {
 
   destroy(): void {
     clearInterval(this.#renewal)
+    this.writing.destroy()
     this.#live.destroy()
   }
 }

@@ -8,18 +8,19 @@ import type { IconName } from './icons.ts'
 import { isReceiptLate } from '../../shared/receipt.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
-type Facts = { sameName: boolean; queued: boolean; now: Timestamp }
+type Facts = { sameName: boolean; mentioned: boolean; queued: boolean; now: Timestamp }
 
 /** At most this many chips stand on a card; the rest are counted. */
 export const MARKS_SHOWN = 3
 
 /** A card's chips, the gravest first: who it is, what others may see, what is going on. */
-export function marksOf(one: Case, { sameName, queued, now }: Facts): Mark[] {
+export function marksOf(one: Case, { sameName, mentioned, queued, now }: Facts): Mark[] {
   const marks: (Mark | false | null)[] = [
     one.patient.protected && { kind: 'lock', icon: 'lock', text: m.card_protected() },
     sameName && { kind: 'guard', icon: 'twins', text: m.card_same_name() },
     withoutConsent(one),
     queued && { kind: 'offline', icon: 'cloud-off', text: m.card_queued() },
+    mentioned && { kind: 'plain', icon: 'at', text: m.card_mentioned() },
     receipt(one, now),
     visit(one),
     one.visit.joint && { kind: 'plain', icon: 'users', text: m.card_joint() },

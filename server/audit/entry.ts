@@ -26,6 +26,8 @@ export type AuditAction =
   | 'meeting-ended'
   | 'minutes-written'
   | 'minutes-read'
+  /** Its words taken elsewhere. */
+  | 'case-copied'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

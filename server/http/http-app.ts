@@ -12,6 +12,7 @@ import { archiveRouter, type ArchiveParts } from './archive-router.ts'
 import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
+import { copiesRouter } from './copies-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
@@ -72,6 +73,7 @@ export function createHttpApp(parts: HttpParts): Express {
     boardSessionsRouter(parts),
     historyRouter(parts),
     meetingsRouter(parts),
+    copiesRouter(parts),
     offlineRouter(parts),
     archiveRouter(parts),
   )

@@ -4,6 +4,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import {
   boardSession,
   boardSummary,
+  copyBody,
   offlineLeave,
   problem,
   serverInfo,
@@ -17,6 +18,7 @@ import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
+import { copiesPaths } from './copies-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
@@ -70,6 +72,7 @@ const describeApi = (build: string) =>
         EnteredMeeting: enteredMeeting,
         MeetingList: meetingList,
         Minutes: minutes,
+        Copy: copyBody,
         OfflineLeave: offlineLeave,
         Problem: problem,
         ServerInfo: serverInfo,
@@ -87,6 +90,7 @@ const describeApi = (build: string) =>
       ...boardSessionsPaths,
       ...historyPaths,
       ...meetingsPaths,
+      ...copiesPaths,
       ...offlinePaths,
       ...archivePaths,
       ...healthPaths,

@@ -1,42 +1,37 @@
 import type { Server as HttpServer } from 'node:http'
-import { Server, type Socket } from 'socket.io'
-import { accessOf } from '../../shared/access.ts'
+import { Server } from 'socket.io'
+import { accessOf, may } from '../../shared/access.ts'
 import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
-import { LIVE_PATH, type ClientEvents, type ServerEvents } from '../../shared/live.ts'
-import type { Person } from '../../shared/person.ts'
+import { LIVE_PATH, writing, type Writing } from '../../shared/live.ts'
 import type { Gate } from '../identity/gate.ts'
 import { isOwnOrigin } from '../identity/origin.ts'
 import type { SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
-import { Paced } from './paced.ts'
-import { Presence } from './presence.ts'
+import { TokenBucket } from '../token-bucket.ts'
+import { LiveBoard, type LiveBoardParts, type LiveSocket, type LiveSockets } from './live-board.ts'
 
-export type LiveParts = {
+export type LiveParts = Pick<LiveBoardParts, 'log' | 'findCase'> & {
   readonly gate: Gate
   readonly publicUrl: URL | null
-  readonly log: Log
 }
 
-type Who = { session: SessionId; person: Person }
-type NoEvents = Record<string, never>
-type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, Who>
-/** A board with somebody on it, and the way to tell them who. */
-type Board = { readonly presence: Presence; readonly news: Paced }
-
-const TELL_EVERY_MS = 1_000
 const MESSAGE_MAX = 4 * 1024
+/** What a socket may say; a page says one or two things in a second. */
+const MESSAGES = { perSecond: 10, burst: 100 }
 
-/** Presence over socket.io: who is here and who drags what. Displays have no part in it. */
+/** socket.io's part: who is here, drags what and writes where. Displays have no part in it. */
 export class LiveServer {
   readonly #gate: Gate
   readonly #log: Log
-  readonly #io: Server<ClientEvents, ServerEvents, NoEvents, Who>
-  readonly #boards = new Map<BoardId, Board>()
+  readonly #findCase: LiveParts['findCase']
+  readonly #io: LiveSockets
+  readonly #boards = new Map<BoardId, LiveBoard>()
   readonly #stops: readonly (() => void)[]
 
-  constructor(server: HttpServer, { gate, publicUrl, log }: LiveParts) {
+  constructor(server: HttpServer, { gate, publicUrl, log, findCase }: LiveParts) {
     this.#gate = gate
     this.#log = log
+    this.#findCase = findCase
     this.#io = new Server(server, {
       path: LIVE_PATH,
       serveClient: false,
@@ -56,7 +51,7 @@ export class LiveServer {
   /** Sends everyone away; they come back to a server that is there. */
   close(): void {
     for (const stop of this.#stops) stop()
-    for (const { news } of this.#boards.values()) news.stop()
+    for (const board of this.#boards.values()) board.stop()
     this.#io.engine.close()
   }
 
@@ -70,10 +65,15 @@ export class LiveServer {
   }
 
   #welcome(socket: LiveSocket): void {
+    const messages = new TokenBucket(MESSAGES.perSecond, MESSAGES.burst, Date.now)
+    socket.use((_message, next) => void (messages.take(1) ? next() : socket.disconnect(true)))
     socket.on('join', (name) => void this.#join(socket, boardId.safeParse(name).data))
     socket.on('leave', (name) => this.#leave(socket, boardId.safeParse(name).data))
     socket.on('hold', (name, card) =>
       this.#hold(socket, boardId.safeParse(name).data, caseId.safeParse(card).data ?? null),
+    )
+    socket.on('write', (name, mark) =>
+      this.#write(socket, boardId.safeParse(name).data, writing.nullable().safeParse(mark).data),
     )
     socket.on('disconnect', () => [...this.#boards.keys()].forEach((id) => this.#leave(socket, id)))
   }
@@ -85,23 +85,19 @@ export class LiveServer {
       const principal = await this.#gate.authenticate(socket.handshake.headers.cookie)
       const entry = principal && (await this.#gate.enter(principal, id))
       if (!entry || !socket.connected) return
+      const board = this.#boards.get(id) ?? this.#open(id)
+      board.enter(socket)
     } catch (error) {
       this.#log.warn({ board: id, error }, 'presence could not be joined')
-      return
     }
-    const { presence } = this.#boards.get(id) ?? this.#open(id)
-    void socket.join(id)
-    presence.enter(socket.id, socket.data.person)
-    socket.emit('present', id, presence.people)
   }
 
   #leave(socket: LiveSocket, id: BoardId | undefined): void {
     const board = id && this.#boards.get(id)
     if (!id || !board) return
-    void socket.leave(id)
-    board.presence.leave(socket.id)
+    board.leave(socket)
     if (!board.presence.isEmpty) return
-    board.news.stop()
+    board.stop()
     this.#boards.delete(id)
   }
 
@@ -110,12 +106,16 @@ export class LiveServer {
     this.#boards.get(id)?.presence.hold(socket.id, card)
   }
 
-  #open(id: BoardId): Board {
-    const presence = new Presence(() => news.call())
-    const news = new Paced(TELL_EVERY_MS, () =>
-      this.#io.to(id).emit('present', id, presence.people),
-    )
-    const board = { presence, news }
+  /** Only where the socket itself is, and of texts that its person may write. */
+  #write(socket: LiveSocket, id: BoardId | undefined, mark: Writing | null | undefined): void {
+    const { person } = socket.data
+    if (!id || mark === undefined || !socket.rooms.has(id) || !may(person.role, 'sbar')) return
+    this.#boards.get(id)?.writers.write(socket.id, person, mark)
+  }
+
+  #open(id: BoardId): LiveBoard {
+    const parts = { io: this.#io, log: this.#log, findCase: this.#findCase }
+    const board = new LiveBoard(id, parts)
     this.#boards.set(id, board)
     return board
   }

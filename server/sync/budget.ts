@@ -1,5 +1,5 @@
 import { FRAME_MAX } from '../../shared/limits.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { TokenBucket } from '../token-bucket.ts'
 
 const MESSAGES = { perSecond: 200, burst: 1_000 }
 const BYTES = { perSecond: FRAME_MAX, burst: 8 * FRAME_MAX }

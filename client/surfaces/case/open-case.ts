@@ -1,6 +1,8 @@
 import { createContext } from 'svelte'
+import type * as Y from 'yjs'
 import { accessOf, may, mayShow } from '../../../shared/access.ts'
-import type { Case } from '../../../shared/case.ts'
+import { entryOf, sbarText } from '../../../shared/board-document.ts'
+import type { Case, SbarPart } from '../../../shared/case.ts'
 import {
   editField,
   type EditableField,
@@ -19,17 +21,17 @@ type ValueOf<F extends EditableField> = Extract<EditField, { field: F }>['value'
 /** The case that a panel shows, and the changes that its user may make to it. */
 export class OpenCase {
   readonly board: BoardState
+  readonly id: CaseId
   readonly #drafts: Drafts
-  readonly #id: CaseId
 
   constructor(board: BoardState, drafts: Drafts, id: CaseId) {
     this.board = board
     this.#drafts = drafts
-    this.#id = id
+    this.id = id
   }
 
   get one(): Case {
-    const one = this.board.case(this.#id)
+    const one = this.board.case(this.id)
     if (!one) throw new Error('an open case has left the board')
     return one
   }
@@ -53,6 +55,12 @@ export class OpenCase {
     return mayShow(this.one, this.board.me)
   }
 
+  /** One of its texts, for places in it; what it says is read from `one`. */
+  textOf(part: SbarPart): Y.Text | null {
+    const entry = entryOf(this.board.doc, this.id)
+    return entry && sbarText(entry, part)
+  }
+
   /** What to call it where others may read along. */
   get name(): string {
     return caseTitle(this.one)
@@ -60,7 +68,7 @@ export class OpenCase {
 
   /** What is being written about this case, and not sent yet. */
   draft(kind: DraftKind): Draft {
-    return this.#drafts.of(this.#id, kind)
+    return this.#drafts.of(this.id, kind)
   }
 
   /**
@@ -72,7 +80,7 @@ export class OpenCase {
     props: Omit<P, 'case'>,
     said: string | null = null,
   ): string | null {
-    const outcome = this.board.run(command, { ...props, case: this.#id } as P, said)
+    const outcome = this.board.run(command, { ...props, case: this.id } as P, said)
     return outcome.ok || outcome.reason === 'nothing-changed'
       ? null
       : refusalWords[outcome.reason]()

@@ -3,6 +3,7 @@ import type { Case } from '../../../shared/case.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
 import type { Person } from '../../../shared/person.ts'
 import { daysBetween } from '../../../shared/team-time.ts'
+import { isMine, recordsOf } from '../../ui/records.ts'
 
 export type Day = {
   /** The visit that this person is on, or goes to next. */
@@ -19,9 +20,6 @@ export type Day = {
   readonly records: readonly Case[]
 }
 
-/** Which record a person writes in: each care provider has its own. */
-export type RecordName = 'region' | 'municipality'
-
 /** One person's day, out of every case on the board. */
 export function dayFor(me: Person, cases: readonly Case[], now: Timestamp): Day {
   const open = cases.filter((one) => one.closed.how !== 'voided')
@@ -36,22 +34,13 @@ export function dayFor(me: Person, cases: readonly Case[], now: Timestamp): Day 
     total: mine.length,
     queue: waiting.filter((one) => !mine.includes(one) || isUnseen(one)).sort(byUrgency),
     others: ofToday.filter((one) => !mine.includes(one) && !waiting.includes(one)),
-    records: open.filter((one) => isRecordOf(me, one, now)).sort(byFinish),
+    records: recordsOf(me, cases, now),
   }
 }
-
-export const recordOf = ({ role }: Person): RecordName | null =>
-  role === 'doctor' ? 'region' : role === 'nurse' ? 'municipality' : null
-
-export const tickOf = (one: Case, record: RecordName) =>
-  record === 'region' ? one.documentedRegion : one.documentedMunicipality
 
 export const isFinished = (one: Case): boolean => one.visitStatus.status === 'finished'
 
 export const isUnseen = (one: Case): boolean => one.seen.by === null
-
-const isMine = ({ doctor, nurse, visit }: Case, { id }: Person): boolean =>
-  doctor.id === id || nurse.id === id || visit.crew.includes(id)
 
 const waitsAsAcute = (one: Case) =>
   !isFinished(one) &&
@@ -65,13 +54,6 @@ function isVisitOfToday(one: Case, now: Timestamp): boolean {
   if (status === 'underway' || status === 'arrived' || one.lane === 'today') return true
   if (one.lane === 'acute') return one.doctor.id !== null || one.visit.start !== null
   return isToday(one.visit.start, now)
-}
-
-function isRecordOf(me: Person, one: Case, now: Timestamp): boolean {
-  const record = recordOf(me)
-  if (record === null || !isMine(one, me) || one.visitStatus.finished === null) return false
-  const tick = tickOf(one, record)
-  return tick.by === null || isToday(tick.at, now)
 }
 
 const isToday = (time: Timestamp | null, now: Timestamp) =>
@@ -106,6 +88,3 @@ const byUrgency: Order = (a, b) =>
   Number(b.doctor.id === null) - Number(a.doctor.id === null) ||
   byNumber(ageOf(a), ageOf(b)) ||
   byId(a, b)
-
-const byFinish: Order = (a, b) =>
-  byNumber(a.visitStatus.finished ?? 0, b.visitStatus.finished ?? 0) || byId(a, b)

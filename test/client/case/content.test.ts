@@ -1,7 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { boardOf } from '../../../shared/board-document.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
-import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { anna, caseIn, commentNumber, fieldIn } from '../../shared/support/board.ts'
 import { asAmina, boardOfAnna, NOW, people, show } from './stage.ts'
 
@@ -62,6 +62,58 @@ describe('treatments', () => {
   })
 })
 
+describe('suggested treatments', () => {
+  const input = field('Lägg till behandling')
+  const list = page.getByRole('listbox', { name: 'Förslag på behandling' })
+  const offered = () =>
+    list
+      .getByRole('option')
+      .elements()
+      .map((one) => one.textContent?.trim())
+
+  test('[U40] are offered as one types, and one tap adds one', async () => {
+    const { doc } = show(people.karin)
+    await expect.element(list).not.toBeInTheDocument()
+    await input.click()
+    await expect.poll(() => offered().length).toBeGreaterThan(8)
+    await input.fill('iv')
+    await expect.poll(offered).toEqual(['iv-antibiotika', 'iv furosemid'])
+    await list.getByRole('option', { name: 'iv furosemid' }).click()
+    expect(caseIn(doc, anna).tasks.map(({ text }) => text)).toEqual(['iv furosemid'])
+    await expect.element(input).toHaveValue('')
+    await expect.element(input).toHaveFocus()
+    await input.fill('iv')
+    await expect.poll(offered).toEqual(['iv-antibiotika'])
+  })
+
+  test('[U40] are reached by arrows; Enter takes one or the words, Escape only closes', async () => {
+    const { doc, onclose } = show(people.karin)
+    await input.fill('iv')
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')
+    const chosen = list.getByRole('option', { selected: true })
+    await expect.element(chosen).toHaveTextContent('iv-antibiotika')
+    expect(input.element().getAttribute('aria-activedescendant')).toBe(chosen.element().id)
+    await userEvent.keyboard('{Enter}')
+    await input.fill('ekg med tolkning')
+    await userEvent.keyboard('{Enter}')
+    await input.fill('dr')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(list).not.toBeInTheDocument()
+    expect(onclose).not.toHaveBeenCalled()
+    await expect.element(input).toHaveValue('dr')
+    const texts = ['iv-antibiotika', 'ekg med tolkning']
+    expect(caseIn(doc, anna).tasks.map(({ text }) => text)).toEqual(texts)
+  })
+
+  test('[U40] are the board’s own where it has some', async () => {
+    const doc = boardOfAnna()
+    boardOf(doc).set('treatments', ['Hjärtsviktsdropp', 'Vätska'])
+    show(people.karin, { doc })
+    await input.click()
+    await expect.poll(offered).toEqual(['Hjärtsviktsdropp', 'Vätska'])
+  })
+})
+
 describe('comments', () => {
   test('[B17] are added by Enter and come from others at once', async () => {
     const { doc, elsewhere } = show(people.karin)
@@ -76,23 +128,6 @@ describe('comments', () => {
 })
 
 describe('documentation', () => {
-  test('[B17] SBAR is copied as plain text, without what is empty', async () => {
-    const copy = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-    const doc = boardOfAnna()
-    editSbar(doc, { case: anna, part: 'situation', text: 'Ökad andnöd.\n' }, asAmina())
-    editSbar(doc, { case: anna, part: 'recommendation', text: 'Besök i dag.' }, asAmina())
-    const { notices } = show(people.karin, { doc })
-    await button('Kopiera SBAR').click()
-    expect(copy).toHaveBeenCalledExactlyOnceWith(
-      'Situation: Ökad andnöd.\n\nRekommendation: Besök i dag.',
-    )
-    await expect.poll(() => notices.toast?.text).toBe('SBAR är kopierad.')
-    copy.mockRejectedValue(new Error('denied'))
-    await button('Kopiera SBAR').click()
-    await expect.poll(() => notices.toast?.text).toMatch(/gick inte att kopiera/)
-    copy.mockRestore()
-  })
-
   test('[P2] a nurse ticks the municipality’s; the region’s is shown, with whose it is', async () => {
     const { doc } = show(people.karin)
     const region = tick('Region, läkarens journal')

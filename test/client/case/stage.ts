@@ -7,11 +7,13 @@ import { Api } from '../../../client/net/api.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { Notices } from '../../../client/state/notices.svelte.ts'
 import type { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
+import { WritingState } from '../../../client/state/writing.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
 import type { CaseChange } from '../../../shared/changes.ts'
 import { HybridClock } from '../../../shared/clock.ts'
 import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
+import type { Writing } from '../../../shared/live.ts'
 import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
 import { anna, boardWith, cameAt, copyOf } from '../../shared/support/board.ts'
 import CaseStage from './CaseStage.svelte'
@@ -44,7 +46,11 @@ type Shown = {
   doc: Y.Doc
   /** Somebody else's copy of the board: what happens there arrives here at once. */
   elsewhere: Y.Doc
+  board: BoardState
   notices: Notices
+  /** Who else writes, and what others are told of where one writes here. */
+  writing: WritingState
+  told: (Writing | null)[]
   onclose: ReturnType<typeof vi.fn>
   oncreated: ReturnType<typeof vi.fn>
   open: (id: CaseId) => void
@@ -56,8 +62,11 @@ type Showing = {
   shows?: CaseId | RequestDraft
   /** Answers for the server what the log has. */
   history?: (path: string) => Response | Promise<Response>
+  /** Answers for the server what it is told of copies. */
+  copies?: (path: string, body: unknown) => Response
 }
 
+const taken = () => new Response(null, { status: 204 })
 const noHistory = () => Response.json({ lines: [], before: null })
 
 let close = () => Promise.resolve()
@@ -65,7 +74,7 @@ let close = () => Promise.resolve()
 /** Shows Anna's case, or another, or the form for a new one, to somebody. */
 export function show(
   who: Person,
-  { doc = boardOfAnna(), shows = anna, history = noHistory }: Showing = {},
+  { doc = boardOfAnna(), shows = anna, history = noHistory, copies = taken }: Showing = {},
 ): Shown {
   let last: readonly CaseChange[] = []
   const notices = new Notices()
@@ -89,22 +98,32 @@ export function show(
     'update',
     (update: Uint8Array, from) => from !== doc && Y.applyUpdate(doc, update, elsewhere),
   )
-  const api = new Api(async (path) => history(String(path)))
+  const api = new Api(async (path, request) =>
+    String(path).endsWith('/copies')
+      ? copies(String(path), JSON.parse(String(request?.body)))
+      : history(String(path)),
+  )
+  const told: (Writing | null)[] = []
+  const writing = new WritingState(who.id, (mark) => told.push(mark))
   const onclose = vi.fn()
   const oncreated = vi.fn()
   const stage = mount(CaseStage, {
     target: document.body,
-    props: { api, board, notices, at: NOW, shows, onclose, oncreated },
+    props: { api, board, notices, at: NOW, shows, writing, onclose, oncreated },
   })
   close = async () => {
     await unmount(stage)
+    writing.destroy()
     notices.hide()
     board.destroy()
   }
   return {
     doc,
     elsewhere,
+    board,
     notices,
+    writing,
+    told,
     onclose,
     oncreated,
     open: (id) => stage.open(id),

@@ -1,51 +1,7 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
-import { io, type Socket } from 'socket.io-client'
-import { expect, onTestFinished, test } from 'vitest'
-import { LiveServer } from '../../../server/live/live-server.ts'
-import type { BoardId } from '../../../shared/ids.ts'
-import type { ClientEvents, Present, ServerEvents } from '../../../shared/live.ts'
+import { expect, test } from 'vitest'
 import { anna } from '../../shared/support/board.ts'
-import { FakeGate, halmstad, kungsbacka } from '../sync/support/fake-gate.ts'
-
-async function startLive() {
-  const gate = new FakeGate()
-  const server = createServer()
-  const parts = { gate, publicUrl: null, log: pino({ level: 'silent' }) }
-  const live = new LiveServer(server, parts)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  onTestFinished(() => {
-    live.close()
-    server.close()
-  })
-  const connect = (cookie: string, headers = {}) => new Visitor(url, { cookie, ...headers })
-  return { gate, connect }
-}
-
-class Visitor {
-  readonly socket: Socket<ServerEvents, ClientEvents>
-  readonly heard: [BoardId, Present[]][] = []
-
-  constructor(url: string, extraHeaders: Record<string, string>) {
-    this.socket = io(url, {
-      path: '/live',
-      transports: ['websocket'],
-      extraHeaders,
-      forceNew: true,
-    })
-    this.socket.on('present', (board, people) => this.heard.push([board, people]))
-    onTestFinished(() => void this.socket.disconnect())
-  }
-
-  /** Who it last heard is there, and what they hold. */
-  get sees(): [string, string | null][] {
-    return (this.heard.at(-1)?.[1] ?? []).map(({ id, holds }) => [id, holds])
-  }
-}
+import { halmstad, kungsbacka } from '../sync/support/fake-gate.ts'
+import { startLive } from './stage.ts'
 
 test('[L1] people on a board see each other, as the server knows them', async () => {
   const { connect } = await startLive()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TokenBucket } from '../../../server/sync/token-bucket.ts'
+import { TokenBucket } from '../../server/token-bucket.ts'
 
 test('[W7] a burst is allowed at once, and then the rate', () => {
   let now = 0
