@@ -25,6 +25,8 @@ import { prometheusMeter, watchSync } from './sync/prometheus.ts'
 import { SyncServer } from './sync/sync-server.ts'
 
 const SWEEP_EVERY_MS = 60_000
+/** How late the clock may be in doing what has fallen due. */
+const KEEP_TIME_EVERY_MS = 30_000
 /** How long requests under way may take before a shutdown cuts them off. */
 const FAREWELL_MS = 3_000
 
@@ -78,11 +80,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
+  let keptTime = Promise.resolve()
+  const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
 
   const close = async () => {
     const closed = closeConnections(server)
     clearInterval(sweeping)
+    clearInterval(timekeeping)
     live.close()
+    await keptTime
     await sync.close()
     await closed
     await sweep()

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
+import { actOn, asServer, type Act } from './act.ts'
 import type { Author } from './admission/author.ts'
 import { ClientIds } from './admission/client-ids.ts'
 import { entriesOf } from './admission/entries.ts'
@@ -123,6 +125,16 @@ export class Room implements Source {
     }
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
+  }
+
+  /** Has the server itself change the board, by the door that everybody's changes take. */
+  act(act: Act): Outcome {
+    const { outcome, update } = actOn(this.ahead, act)
+    if (!outcome.ok) return outcome
+    const admission = this.admit(update, asServer(this.#parts.now()), true)
+    if (admission.kind !== 'admitted')
+      throw new Error(`What the server did was not admitted: ${JSON.stringify(admission)}`)
+    return outcome
   }
 
   /** Has a member told once everything admitted so far is on disk. */

@@ -11,6 +11,8 @@ export type RoomsParts = {
   readonly compact: UpdateLog['compact']
   /** Asks for a room's flight at the end of this turn. */
   readonly request: (room: Room) => void
+  /** Called once a board is open, before anybody sees it. */
+  readonly onOpened: (room: Room) => void
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
@@ -67,6 +69,7 @@ export class Rooms {
         onBroken: (error) => this.#onBroken(key, room, error),
       })
       this.#open.set(key, room)
+      this.#parts.onOpened(room)
       this.#onCalm(key, room)
       return room
     } finally {
