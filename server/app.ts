@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
+import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { Readiness } from './http/readiness.ts'
@@ -71,7 +72,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut, sessionLock }
   const findCase = sync.findCase.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
-  const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
+  const rechecks = new Rechecks(db)
+  const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db), rechecks }
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)

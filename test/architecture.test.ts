@@ -29,6 +29,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/relay',
     'server/identity',
   ],
+  'server/evaluation': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/live': ['shared', 'server/log.ts', 'server/store', 'server/relay', 'server/identity'],
   'server/calendar': ['shared'],
   'server/demo': [
@@ -46,6 +47,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/store',
     'server/identity',
     'server/sync',
+    'server/evaluation',
   ],
   'server/app.ts': ['shared', 'server'],
   'server/main.ts': ['shared', 'server'],

@@ -16,6 +16,10 @@ export type AuditAction =
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'
+  /** The questions that are due about closed cases, with whom they are about. */
+  | 'rechecks-read'
+  /** An answer to one of them, or one that is taken back. */
+  | 'recheck-answered'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

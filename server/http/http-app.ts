@@ -20,6 +20,7 @@ import { measureRequests, metricsRouter } from './metrics-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { rechecksRouter, type RechecksParts } from './rechecks-router.ts'
 import type { Readiness } from './readiness.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serverRouter } from './server-router.ts'
@@ -27,7 +28,8 @@ import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
 export type HttpParts = HistoryParts &
-  OfflineParts & {
+  OfflineParts &
+  RechecksParts & {
     readonly accounts: Accounts
     readonly boards: Boards
     readonly boardSessions: BoardSessions
@@ -68,6 +70,7 @@ export function createHttpApp(parts: HttpParts): Express {
     boardSessionsRouter(parts),
     historyRouter(parts),
     offlineRouter(parts),
+    rechecksRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -12,6 +12,7 @@ import {
   whoAmI,
 } from '../../shared/api.ts'
 import { caseHistory } from '../../shared/history.ts'
+import { recheck, recheckBody, recheckCount } from '../../shared/rechecks.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { json } from './describe.ts'
@@ -21,6 +22,7 @@ import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
+import { rechecksPaths } from './rechecks-router.ts'
 import { serverPaths } from './server-router.ts'
 import { sessionPaths } from './session-router.ts'
 
@@ -62,6 +64,9 @@ const describeApi = (build: string) =>
         CaseHistory: caseHistory,
         OfflineLeave: offlineLeave,
         Problem: problem,
+        Recheck: recheck,
+        RecheckAnswer: recheckBody,
+        RecheckCount: recheckCount,
         ServerInfo: serverInfo,
         SignIn: signInBody,
         Unlock: unlockBody,
@@ -76,6 +81,7 @@ const describeApi = (build: string) =>
       ...displaysPaths,
       ...boardSessionsPaths,
       ...historyPaths,
+      ...rechecksPaths,
       ...offlinePaths,
       ...healthPaths,
       ...metricsPaths,

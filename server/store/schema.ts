@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/person.ts'
+import type { Avoided, RecheckAnswer, RecheckDays } from '../../shared/rechecks.ts'
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
 
 /** The SQL tables. Times are milliseconds since 1970; flags are 0 or 1, as SQLite has no boolean. */
@@ -35,6 +36,28 @@ export type Schema = {
   /** The document as it was at `seq`: stands for every update up to it. */
   snapshots: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array }
   document_clients: { board: BoardId; epoch: Epoch; client: number; user_id: UserId }
+  /** What is asked after a case was closed as avoided care; the case itself leaves the board. */
+  rechecks: {
+    id: string
+    board: BoardId
+    case_id: CaseId
+    closed_at: number
+    days: RecheckDays
+    due_at: number
+    outcome: Avoided
+    judged_by: UserId | null
+    /** Who it was about, as it stood on the board. */
+    patient: PatientId | null
+    code: string
+    label: string
+    protected: 0 | 1
+    nurse: UserId | null
+    doctor: UserId | null
+    /** Null while nobody has answered. */
+    answer: RecheckAnswer | null
+    answered_by: UserId | null
+    answered_at: number | null
+  }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

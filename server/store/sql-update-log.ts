@@ -5,6 +5,7 @@ import { appendAudit } from './append-audit.ts'
 import { insertOf } from './insert.ts'
 import type { Database, Schema } from './schema.ts'
 import type { Batch, Stored, UpdateLog } from './update-log.ts'
+import { writeRechecks } from './write-rechecks.ts'
 
 export class SqlUpdateLog implements UpdateLog {
   readonly #db: Database
@@ -57,6 +58,7 @@ export class SqlUpdateLog implements UpdateLog {
       }
       await insertUpdates(on, rows)
       await insertClients(on, batches.flatMap(owned))
+      await writeRechecks(on, batches)
       await appendAudit(on, [...batches.flatMap(chained), ...others])
       return seqs
     })

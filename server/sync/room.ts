@@ -13,6 +13,7 @@ import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 import { Projection } from './projection.ts'
+import { recheckNews } from './recheck-news.ts'
 import { Shadow, type Admission } from './shadow.ts'
 
 export type RoomParts = {
@@ -117,11 +118,12 @@ export class Room implements Source {
    */
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     const admission = this.#shadow.admit(update, author, whole)
-    const { updates, audit, clients } = this.#waiting
+    const { updates, audit, clients, rechecks } = this.#waiting
     audit.push(...entriesOf(admission, author, this.ahead))
     if (admission.kind === 'admitted') {
       updates.push(...admission.updates)
       clients.push(...admission.clients)
+      rechecks.push(...recheckNews(this.ahead, admission.changes))
     }
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
@@ -153,13 +155,13 @@ export class Room implements Source {
     const { board, epoch } = this
     const cargo = this.#waiting
     const update = cargo.merged()
-    const { audit, clients } = cargo
+    const { audit, clients, rechecks } = cargo
     this.#waiting = new Cargo()
     this.#flying = update
     return {
       batch: cargo.isEmpty
         ? null
-        : { board, epoch, updates: update === null ? [] : [update], audit, clients },
+        : { board, epoch, updates: update === null ? [] : [update], audit, clients, rechecks },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
         const waited = cargo.deliver(this.#seq)
