@@ -23,13 +23,13 @@ type Facts = Pick<Case, 'lane' | 'followUp' | 'visit' | 'visitStatus'>
 
 /**
  * Whether a follow-up is overdue: its time has passed, and nobody has begun a visit since it was
- * planned. In `today` a visit that is planned for later takes its place.
+ * planned. Outside `followup` a visit that is planned for later takes its place.
  */
 export function isFollowUpLate(one: Facts, now: Timestamp): boolean {
   const { lane, followUp, visit, visitStatus } = one
-  if (followUp.due === null || (lane !== 'followup' && lane !== 'today')) return false
+  if (followUp.due === null || lane === 'handback' || lane === 'done') return false
   const { underway, arrived, finished } = visitStatus
   const begun = Math.max(underway ?? 0, arrived ?? 0, finished ?? 0)
-  const planned = lane === 'today' ? (visit.start ?? 0) : 0
+  const planned = lane === 'followup' ? 0 : (visit.start ?? 0)
   return begun <= followUp.at && Math.max(followUp.due, planned) < now
 }

@@ -57,7 +57,8 @@ describe('an overdue follow-up', () => {
     ['with a visit later today', false, { lane: 'today', ...visitAt(NOON + HOUR) }],
     ['whose planned visit has passed too', true, { lane: 'today', ...visitAt(NOON - 1) }],
     ['that waits with a visit planned', true, visitAt(NOON + HOUR)],
-    ['that is acute by now', false, { lane: 'acute' }],
+    ['that is acute by now', true, { lane: 'acute' }],
+    ['that waits for its receipt', false, { lane: 'handback' }],
     ['that has ended', false, { lane: 'done' }],
   ])('[K4] one %s: %s', (_, late, facts) => {
     expect(isFollowUpLate({ ...EMPTY_FIELDS, ...due, ...facts }, NOON)).toBe(late)
