@@ -94,7 +94,7 @@ const PACKAGES: readonly { packages: RegExp; only: readonly string[] }[] = [
   { packages: /^idb$/, only: ['client/offline'] },
   { packages: /^socket\.io-client$/, only: ['client', 'server/demo'] },
 ]
-const SHARED_PACKAGES = /^(yjs|lib0\/.+|zod|fractional-indexing)$/
+const SHARED_PACKAGES = /^(yjs|lib0\/.+|zod|fractional-indexing|fastest-levenshtein)$/
 
 const files = repositoryFiles()
 const code = files.filter(isCode)

@@ -8,6 +8,10 @@ import type { BoardState } from '../state/board.svelte.ts'
 export const caseTitle = (one: Case): string =>
   one.patient.protected ? (one.meta?.code ?? m.card_protected()) : one.patient.label
 
+/** By name and year, as two of one name are told apart: "Karin A., 1938". */
+export const personText = ({ patient: { label, birthYear } }: Case): string =>
+  birthYear === null ? label : `${label}, ${birthYear}`
+
 export const firstName = ({ name }: Person): string => name.split(' ')[0] ?? name
 
 /** Who moved or ended a case last: what nobody did, the clock did. */

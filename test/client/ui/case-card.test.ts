@@ -169,7 +169,7 @@ describe('a card says', () => {
     expect(getComputedStyle(mark.element()).color).toBe(colourOf('var(--late)'))
   })
 
-  test('[U8] "Samma namn" when another one has it', async () => {
+  test('[U50] "Samma namn" when another one has it', async () => {
     show(caseWith({}), { sameName: true })
     await expect.element(page.getByText('Samma namn')).toBeVisible()
   })
