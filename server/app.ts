@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
+import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { Readiness } from './http/readiness.ts'
@@ -28,6 +29,8 @@ import { prometheusMeter, watchSync } from './sync/prometheus.ts'
 import { SyncServer } from './sync/sync-server.ts'
 
 const SWEEP_EVERY_MS = 60_000
+/** How late the clock may be in doing what has fallen due. */
+const KEEP_TIME_EVERY_MS = 30_000
 /** How long requests under way may take before a shutdown cuts them off. */
 const FAREWELL_MS = 3_000
 
@@ -78,7 +81,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const caseRows = new SqlAuditReader(db)
   const casesOf = sync.casesOf.bind(sync)
   const meetings = new Meetings({ db, audit, casesOf })
-  const reads = { audit, archive, catchUp, findCase, keepableCases, meetings, caseRows }
+  const rechecks = new Rechecks(db)
+  const reads = { audit, archive, catchUp, findCase, keepableCases, meetings, rechecks, caseRows }
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
@@ -87,11 +91,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
+  let keptTime = Promise.resolve()
+  const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
 
   const close = async () => {
     const closed = closeConnections(server)
     clearInterval(sweeping)
+    clearInterval(timekeeping)
     live.close()
+    await keptTime
     await sync.close()
     await closed
     await sweep()

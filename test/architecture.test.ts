@@ -40,6 +40,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/relay',
     'server/identity',
   ],
+  'server/evaluation': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/calendar': ['shared'],
   'server/demo': [
     'shared',
@@ -57,6 +58,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/identity',
     'server/meetings',
     'server/sync',
+    'server/evaluation',
   ],
   'server/app.ts': ['shared', 'server'],
   'server/main.ts': ['shared', 'server'],
@@ -105,7 +107,7 @@ const PACKAGES: readonly { packages: RegExp; only: readonly string[] }[] = [
   { packages: /^idb$/, only: ['client/offline'] },
   { packages: /^socket\.io-client$/, only: ['client', 'server/demo'] },
 ]
-const SHARED_PACKAGES = /^(yjs|lib0\/.+|zod|fractional-indexing)$/
+const SHARED_PACKAGES = /^(yjs|lib0\/.+|zod|fractional-indexing|fastest-levenshtein)$/
 
 const files = repositoryFiles()
 const code = files.filter(isCode)

@@ -33,6 +33,12 @@ import {
   type Minutes,
 } from '../../shared/meeting-api.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
+import {
+  recheckCount,
+  recheckList,
+  type Recheck,
+  type RecheckAnswer,
+} from '../../shared/rechecks.ts'
 
 /** Why a request failed: the server's problem, or no usable answer at all. */
 export type Failure = ProblemName | 'unreachable'
@@ -150,6 +156,24 @@ export class Api {
   /** Has the log say that somebody copies words of a case. */
   noteCopy(board: BoardId, id: CaseId, what: CopiedPart): Promise<Answer<undefined>> {
     return this.#send('POST', `/api/boards/${board}/cases/${id}/copies`, nothing, { what })
+  }
+
+  /** How many closed cases are to be asked about. */
+  recheckCount(board: BoardId): Promise<Answer<{ due: number }>> {
+    return this.#send('GET', `/api/boards/${board}/rechecks/count`, recheckCount)
+  }
+
+  /** Which ones. Is logged. */
+  rechecks(board: BoardId): Promise<Answer<Recheck[]>> {
+    return this.#send('GET', `/api/boards/${board}/rechecks`, recheckList)
+  }
+
+  answerRecheck(board: BoardId, id: string, answer: RecheckAnswer): Promise<Answer<undefined>> {
+    return this.#send('POST', `/api/boards/${board}/rechecks/${id}`, nothing, { answer })
+  }
+
+  withdrawRecheck(board: BoardId, id: string): Promise<Answer<undefined>> {
+    return this.#send('DELETE', `/api/boards/${board}/rechecks/${id}`, nothing)
   }
 
   async #send<T>(

@@ -9,6 +9,7 @@ import { observeChanges, type CaseChange } from '../../shared/changes.ts'
 import type { HybridClock } from '../../shared/clock.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import type { Lane } from '../../shared/lane.ts'
+import { lookalikesAmong } from '../../shared/lookalikes.ts'
 import type { Outcome, Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/person.ts'
 import { revert } from '../../shared/undo.ts'
@@ -44,7 +45,7 @@ export class BoardState {
   #recorded: CaseChange[] = []
   #people: ReadonlyMap<UserId, Person> | null = null
   #settings: BoardSettings | null = null
-  #sameName: ReadonlySet<CaseId> | null = null
+  #lookalikes: ReadonlyMap<CaseId, readonly CaseId[]> | null = null
   /** The team comes with the board: until it is here, what arrives is the board, not news. */
   #hasArrived: boolean
 
@@ -87,10 +88,10 @@ export class BoardState {
     return (this.#settings ??= readSettings(this.doc))
   }
 
-  /** Live cases that wear the same name as another one. */
-  get sameName(): ReadonlySet<CaseId> {
+  /** Live cases whose names may be taken for each other, each with those that it is like. */
+  get lookalikes(): ReadonlyMap<CaseId, readonly CaseId[]> {
     this.#track()
-    return (this.#sameName ??= twinsAmong(this.#cases.all()))
+    return (this.#lookalikes ??= lookalikesAmong(this.#cases.all()))
   }
 
   /**
@@ -156,7 +157,7 @@ export class BoardState {
 
   #changed(changes: readonly CaseChange[], { origin, local }: Y.Transaction): void {
     for (const change of changes) this.#touch(change.case)
-    this.#sameName = null
+    if (changes.some(concernsNames)) this.#lookalikes = null
     this.#clock.observe(newest(changes))
     this.#update()
     if (origin === this) this.#recorded = [...changes]
@@ -171,13 +172,10 @@ export class BoardState {
   }
 }
 
-function twinsAmong(cases: Iterable<Case>): ReadonlySet<CaseId> {
-  const byLabel = Map.groupBy(
-    [...cases].filter((one) => one.closed.how === null && !one.patient.protected),
-    (one) => one.patient.label.trim().toLocaleLowerCase('sv'),
-  )
-  const twins = [...byLabel.values()].filter((same) => same.length > 1).flat()
-  return new Set(twins.map((one) => one.id))
-}
+/** Whether a change may make names alike, or no longer so. */
+const concernsNames = (change: CaseChange): boolean =>
+  change.kind === 'created' ||
+  change.kind === 'removed' ||
+  (change.kind === 'field' && (change.field === 'patient' || change.field === 'closed'))
 
 export const [getBoard, setBoard] = createContext<BoardState>()

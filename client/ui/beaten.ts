@@ -5,7 +5,7 @@ import { pastText } from '../i18n/moment-text.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { laneName } from '../i18n/words.ts'
 import type { BoardState } from '../state/board.svelte.ts'
-import { firstName } from './card-text.ts'
+import { moverName } from './card-text.ts'
 
 type Board = Pick<BoardState, 'people' | 'settings'>
 
@@ -14,10 +14,8 @@ export const wasBeaten = (held: Case, now: Case, me: UserId): boolean =>
   now.meta !== null && now.meta.movedAt !== held.meta?.movedAt && now.meta.movedBy !== me
 
 /** Who was faster: "Karin hann före". */
-export function beatenTitle({ meta }: Case, { people }: Board): string {
-  const by = meta?.movedBy ? people.get(meta.movedBy) : undefined
-  return m.beaten_title({ name: by ? firstName(by) : m.person_unknown() })
-}
+export const beatenTitle = (one: Case, board: Board): string =>
+  m.beaten_title({ name: moverName(one, board) })
 
 /** Where the case stands for it, and since when. */
 export function beatenText({ closed, lane, meta }: Case, { settings }: Board, now: Timestamp) {

@@ -1,5 +1,6 @@
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
+import { isFollowUpLate } from '../../shared/follow-up.ts'
 import { ageText } from '../i18n/format.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { consentWords } from '../i18n/words.ts'
@@ -21,6 +22,7 @@ export function marksOf(one: Case, { sameName, mentioned, queued, now }: Facts):
     withoutConsent(one),
     queued && { kind: 'offline', icon: 'cloud-off', text: m.card_queued() },
     mentioned && { kind: 'plain', icon: 'at', text: m.card_mentioned() },
+    lateFollowUp(one, now),
     receipt(one, now),
     visit(one),
     one.visit.joint && { kind: 'plain', icon: 'users', text: m.card_joint() },
@@ -36,6 +38,13 @@ export function marksOf(one: Case, { sameName, mentioned, queued, now }: Facts):
 function withoutConsent({ consent }: Case): Mark | null {
   if (consent.state !== 'missing' && consent.state !== 'blocked') return null
   return { kind: 'guard', icon: 'shield-x', text: consentWords[consent.state]() }
+}
+
+/** The one mark of a follow-up whose time has passed, on the board and in my day. */
+export function lateFollowUp(one: Case, now: Timestamp): Mark | null {
+  const { due } = one.followUp
+  if (due === null || !isFollowUpLate(one, now)) return null
+  return { kind: 'late', icon: 'late', text: m.card_follow_up_late({ age: ageText(due, now) }) }
 }
 
 function receipt({ handback }: Case, now: Timestamp): Mark | null {

@@ -28,6 +28,10 @@ export type AuditAction =
   | 'minutes-read'
   /** Its words taken elsewhere. */
   | 'case-copied'
+  /** The questions that are due about closed cases, with whom they are about. */
+  | 'rechecks-read'
+  /** An answer to one of them, or one that is taken back. */
+  | 'recheck-answered'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

@@ -9,6 +9,7 @@ import { boardOfCases } from './board-of-cases.ts'
 import { halmstadCases } from './cases/halmstad/halmstad.ts'
 import { kungsbackaCases } from './cases/kungsbacka/kungsbacka.ts'
 import type { DemoCase } from './demo-case.ts'
+import { demoRechecks } from './demo-rechecks.ts'
 import { demoTime, type DemoTime } from './demo-time.ts'
 import { createDemoTeam } from './team.ts'
 
@@ -30,7 +31,8 @@ export async function seedDemo(db: Database, now: Timestamp = Date.now()): Promi
       const audit: AuditEntry[] = []
       const log = (entries: readonly AuditEntry[]) => void audit.push(...entries)
       const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], await boards.team(id), log)
-      batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit })
+      const rechecks = id === 'kungsbacka' ? demoRechecks(t) : []
+      batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit, rechecks })
     }
     await new SqlUpdateLog(on, () => now).commit(batches)
   })

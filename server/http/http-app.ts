@@ -23,6 +23,7 @@ import { measureRequests, metricsRouter } from './metrics-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { rechecksRouter, type RechecksParts } from './rechecks-router.ts'
 import type { Readiness } from './readiness.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serverRouter } from './server-router.ts'
@@ -32,7 +33,8 @@ import { sessionRouter } from './session-router.ts'
 export type HttpParts = HistoryParts &
   MeetingsParts &
   OfflineParts &
-  ArchiveParts & {
+  ArchiveParts &
+  RechecksParts & {
     readonly accounts: Accounts
     readonly boards: Boards
     readonly boardSessions: BoardSessions
@@ -76,6 +78,7 @@ export function createHttpApp(parts: HttpParts): Express {
     copiesRouter(parts),
     offlineRouter(parts),
     archiveRouter(parts),
+    rechecksRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -16,6 +16,7 @@ import { archived, archivePage } from '../../shared/archive.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
+import { recheck, recheckBody, recheckCount } from '../../shared/rechecks.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { copiesPaths } from './copies-router.ts'
@@ -27,6 +28,7 @@ import { lockPaths } from './lock-router.ts'
 import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
+import { rechecksPaths } from './rechecks-router.ts'
 import { serverPaths } from './server-router.ts'
 import { sessionPaths } from './session-router.ts'
 
@@ -75,6 +77,9 @@ const describeApi = (build: string) =>
         Copy: copyBody,
         OfflineLeave: offlineLeave,
         Problem: problem,
+        Recheck: recheck,
+        RecheckAnswer: recheckBody,
+        RecheckCount: recheckCount,
         ServerInfo: serverInfo,
         SignIn: signInBody,
         Unlock: unlockBody,
@@ -91,6 +96,7 @@ const describeApi = (build: string) =>
       ...historyPaths,
       ...meetingsPaths,
       ...copiesPaths,
+      ...rechecksPaths,
       ...offlinePaths,
       ...archivePaths,
       ...healthPaths,

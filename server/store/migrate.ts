@@ -7,6 +7,7 @@ import { clients } from './migrations/003-clients.ts'
 import { revoked } from './migrations/004-revoked.ts'
 import { locked } from './migrations/005-locked.ts'
 import { archive } from './migrations/007-archive.ts'
+import { rechecks } from './migrations/008-rechecks.ts'
 import { meetings } from './migrations/009-meetings.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '004-revoked': revoked,
   '005-locked': locked,
   '007-archive': archive,
+  '008-rechecks': rechecks,
   '009-meetings': meetings,
 }
 

@@ -3,6 +3,7 @@ import type { OutcomeName } from '../../shared/case.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { MeetingId } from '../../shared/meeting-api.ts'
 import type { Role } from '../../shared/person.ts'
+import type { Avoided, RecheckAnswer, RecheckDays } from '../../shared/rechecks.ts'
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
 
 /** The SQL tables. Times are milliseconds since 1970; flags are 0 or 1, as SQLite has no boolean. */
@@ -62,6 +63,28 @@ export type Schema = {
   }
   /** JSON, as `archived` in shared/archive. */
   archived_cases: { board: BoardId; case_id: CaseId; content: string }
+  /** What is asked after a case was closed as avoided care; the case itself leaves the board. */
+  rechecks: {
+    id: string
+    board: BoardId
+    case_id: CaseId
+    closed_at: number
+    days: RecheckDays
+    due_at: number
+    outcome: Avoided
+    judged_by: UserId | null
+    /** Who it was about, as it stood on the board. */
+    patient: PatientId | null
+    code: string
+    label: string
+    protected: 0 | 1
+    nurse: UserId | null
+    doctor: UserId | null
+    /** Null while nobody has answered. */
+    answer: RecheckAnswer | null
+    answered_by: UserId | null
+    answered_at: number | null
+  }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

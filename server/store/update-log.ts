@@ -1,5 +1,6 @@
 import type { Archived } from '../../shared/archive.ts'
-import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
+import type { Avoided } from '../../shared/rechecks.ts'
 import type { Chained } from '../audit/audit-log.ts'
 import type { AuditEntry } from '../audit/entry.ts'
 
@@ -14,6 +15,24 @@ export type Batch = {
   readonly audit: readonly AuditEntry[]
   /** The Yjs clients that first wrote in this turn. */
   readonly clients?: readonly ClientOwner[]
+  /** What it means for the questions that are asked later about closed cases. */
+  readonly rechecks?: readonly RecheckNews[]
+}
+
+/** A case that was closed or reopened; its closing is null where there is nothing to ask. */
+export type RecheckNews = { readonly case: CaseId; readonly closing: Closing | null }
+
+/** A closing as avoided care: when, who judged so, and whom it was about. */
+export type Closing = {
+  readonly at: number
+  readonly outcome: Avoided
+  readonly judgedBy: UserId | null
+  readonly patient: PatientId | null
+  readonly code: string
+  readonly label: string
+  readonly protected: boolean
+  readonly nurse: UserId | null
+  readonly doctor: UserId | null
 }
 
 /** A Yjs client of a document, and the person who writes as it. */

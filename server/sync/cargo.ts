@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { AuditEntry } from '../audit/entry.ts'
-import type { ClientOwner } from '../store/update-log.ts'
+import type { ClientOwner, RecheckNews } from '../store/update-log.ts'
 import type { Member } from './audience.ts'
 
 /** What members are told once it is on disk. */
@@ -12,6 +12,7 @@ export class Cargo {
   readonly updates: Uint8Array[] = []
   readonly audit: AuditEntry[] = []
   readonly clients: ClientOwner[] = []
+  readonly rechecks: RecheckNews[] = []
   readonly #owed = new Map<Member, Owed>()
   #owedSince = 0
 

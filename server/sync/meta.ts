@@ -43,8 +43,9 @@ function times(
     createdBy: before === null ? by : before.createdBy,
     movedAt: before === null || moved ? at : before.movedAt,
     movedBy: before === null || moved ? by : before.movedBy,
-    touchedAt: at,
-    touchedBy: by,
+    ...(by === null && before !== null
+      ? { touchedAt: before.touchedAt, touchedBy: before.touchedBy } // nobody has looked at it
+      : { touchedAt: at, touchedBy: by }),
   }
 }
 

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { CloseReason } from '../../shared/wire.ts'
+import { actOn, asServer, type Act } from './act.ts'
 import type { Author } from './admission/author.ts'
 import { ClientIds } from './admission/client-ids.ts'
 import { entriesOf } from './admission/entries.ts'
@@ -12,6 +14,7 @@ import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 import { Projection } from './projection.ts'
+import { recheckNews } from './recheck-news.ts'
 import { Shadow, type Admission } from './shadow.ts'
 
 export type RoomParts = {
@@ -132,14 +135,25 @@ export class Room implements Source {
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     if (this.isFrozen) throw new Error(`${this.board}@${this.epoch} takes nothing any more`)
     const admission = this.#shadow.admit(update, author, whole)
-    const { updates, audit, clients } = this.#waiting
+    const { updates, audit, clients, rechecks } = this.#waiting
     audit.push(...entriesOf(admission, author, this.ahead))
     if (admission.kind === 'admitted') {
       updates.push(...admission.updates)
       clients.push(...admission.clients)
+      rechecks.push(...recheckNews(this.ahead, admission.changes))
     }
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
+  }
+
+  /** Has the server itself change the board, by the door that everybody's changes take. */
+  act(act: Act): Outcome {
+    const { outcome, update } = actOn(this.ahead, act)
+    if (!outcome.ok) return outcome
+    const admission = this.admit(update, asServer(this.#parts.now()), true)
+    if (admission.kind !== 'admitted')
+      throw new Error(`What the server did was not admitted: ${JSON.stringify(admission)}`)
+    return outcome
   }
 
   /** Has a member told once everything admitted so far is on disk. */
@@ -172,13 +186,13 @@ export class Room implements Source {
     const last = this.#frozen
     const cargo = this.#waiting
     const update = cargo.merged()
-    const { audit, clients } = cargo
+    const { audit, clients, rechecks } = cargo
     this.#waiting = new Cargo()
     this.#flying = update
     return {
       batch: cargo.isEmpty
         ? null
-        : { board, epoch, updates: update === null ? [] : [update], audit, clients },
+        : { board, epoch, updates: update === null ? [] : [update], audit, clients, rechecks },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
         const waited = cargo.deliver(this.#seq)

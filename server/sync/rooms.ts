@@ -12,6 +12,8 @@ export type RoomsParts = {
   readonly compact: UpdateLog['compact']
   /** Asks for a room's flight at the end of this turn. */
   readonly request: (room: Room) => void
+  /** Called once a board is open, before anybody sees it. */
+  readonly onOpened: (room: Room) => void
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
@@ -73,6 +75,7 @@ export class Rooms {
         onBroken: (error) => this.#onBroken(room, error),
       })
       this.#open.set(board, room)
+      this.#parts.onOpened(room)
       this.#onCalm(room)
       return room
     } finally {

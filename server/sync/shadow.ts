@@ -100,14 +100,15 @@ export class Shadow {
     const writers = writersIn(transaction)
     const { touches, objection: misfit } = survey(transaction)
     const gap = this.#dropPending()
+    const { by } = author
     const objection =
       (gap && whole ? INCOMPLETE : null) ??
-      this.#clientIds.objectionTo(writers, author.by) ??
+      (by === null ? null : this.#clientIds.objectionTo(writers, by)) ??
       misfit ??
       judge(this.#doc, touches, author, this.#bytes > BOARD_BYTES_MAX)
     if (objection !== null) return { kind: 'refused', objection }
     const settled = this.#settle(touches, author)
-    const clients = this.#clientIds.claim(writers, author.by)
+    const clients = by === null ? [] : this.#clientIds.claim(writers, by)
     return { kind: 'admitted', gap, ...settled, clients }
   }
 

@@ -1,10 +1,11 @@
 import type { Server } from 'node:http'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import {
   Close,
   encodeFrame,
@@ -18,13 +19,16 @@ import type { Gate } from '../identity/gate.ts'
 import type { SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
 import type { UpdateLog } from '../store/update-log.ts'
+import type { Act } from './act.ts'
 import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
 import { Gateway, type Guest } from './gateway.ts'
+import { keepTime } from './keep-time.ts'
 import type { SyncMeter } from './meter.ts'
 import { keepableCases } from './opening.ts'
 import { Rollover } from './rollover.ts'
+import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
@@ -86,6 +90,7 @@ export class SyncServer {
       load: (board) => this.#rollover.load(board),
       compact: (...snapshot) => store.compact(...snapshot),
       request: (room) => this.#committer.request(room),
+      onOpened: (room) => this.#keepTime(room),
       ...{ log, meter, now, after },
     })
     this.#gateway = new Gateway({
@@ -100,6 +105,19 @@ export class SyncServer {
 
   get rooms(): number {
     return this.#rooms.size
+  }
+
+  /** Has the server itself change a board, whether or not anybody has it open. */
+  async act(board: BoardId, act: Act): Promise<Outcome> {
+    return (await this.#rooms.open(board)).act(act)
+  }
+
+  /** Every half minute: does what has fallen due on the open boards; on others that waits until then. */
+  async keepTime(): Promise<void> {
+    for (const room of [...this.#rooms]) {
+      this.#keepTime(room)
+      await nextTurn() // so that many boards do not make anybody wait
+    }
   }
 
   /** A case as its board has it on disk; null when it is not there. */
@@ -156,6 +174,14 @@ export class SyncServer {
     for (const connection of this.#sockets) connection.terminate()
     for (const stop of this.#stops) stop()
     await this.#rooms.settle()
+  }
+
+  #keepTime(room: Room): void {
+    try {
+      keepTime(room, this.#now())
+    } catch (error) {
+      this.#parts.log.error({ error, board: room.board }, 'what is due was not done')
+    }
   }
 
   #end(session: SessionId, why: CloseReason): void {

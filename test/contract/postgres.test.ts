@@ -5,6 +5,7 @@ import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
+import { rechecksContract } from './rechecks.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -23,4 +24,5 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   identityContract(postgres)
   archiveContract(postgres)
   meetingsContract(postgres)
+  rechecksContract(postgres)
 })

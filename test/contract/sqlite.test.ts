@@ -4,6 +4,7 @@ import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
+import { rechecksContract } from './rechecks.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -20,3 +21,4 @@ auditVerifyContract(sqlite)
 identityContract(sqlite)
 archiveContract(sqlite)
 meetingsContract(sqlite)
+rechecksContract(sqlite)

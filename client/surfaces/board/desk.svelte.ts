@@ -8,12 +8,14 @@ import { LANES, type Lane } from '../../../shared/lane.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { laneName, outcomeWords } from '../../i18n/words.ts'
 import type { BoardState } from '../../state/board.svelte.ts'
+import type { Identified } from '../../state/identified.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
 import type { Now } from '../../state/now.svelte.ts'
 import type { Presence } from '../../state/presence.svelte.ts'
 import { wasBeaten } from '../../ui/beaten.ts'
 import type { Insisting } from '../../ui/Beaten.svelte'
 import { caseTitle } from '../../ui/card-text.ts'
+import type { Meaning } from '../../ui/WhichAtCard.svelte'
 import { DragState, type Drop, type Shown } from './drag.svelte.ts'
 import { BoardFilter } from './filter.svelte.ts'
 import { FilteredLane } from './lanes.svelte.ts'
@@ -21,13 +23,21 @@ import { RemoteMoves } from './remote-moves.svelte.ts'
 import { Rover } from './rover.svelte.ts'
 import { Turns } from './turns.ts'
 
-type Parts = { board: BoardState; notices: Notices; presence: Presence; now: Now }
+type Parts = {
+  board: BoardState
+  notices: Notices
+  presence: Presence
+  now: Now
+  identified: Identified
+}
 
 type Asks = {
   /** Lets the user choose how a case ends, which closes it: beside its card or beside the lane. */
   outcome: (id: CaseId, beside: 'card' | 'lane') => void
   /** Says that somebody was faster, and lets the user insist. */
   beaten: (insisting: Insisting) => void
+  /** Asks which of those with near-equal names the user means. */
+  which: (meaning: Meaning) => void
 }
 
 /** Everything that the board's surface does, whatever it was done with: mouse, finger or key. */
@@ -159,8 +169,17 @@ export class Desk {
     return drop === null || held === null ? null : this.#move(held, drop, 'lane')
   }
 
-  /** Unless somebody was faster: then theirs stays, or the user insists. */
+  /** Once it is sure who is meant. */
   async #move(seen: Case, move: MoveCase, beside: 'card' | 'lane'): Promise<void> {
+    const { identified, board } = this.#parts
+    if (!identified.isOpen(seen.id, board)) return await this.#moveKnown(seen, move, beside)
+    await this.focusSoon(seen.id)
+    const run = () => void this.#moveKnown(seen, move, beside)
+    this.#asks.which({ case: seen.id, run })
+  }
+
+  /** Unless somebody was faster: then theirs stays, or the user insists. */
+  async #moveKnown(seen: Case, move: MoveCase, beside: 'card' | 'lane'): Promise<void> {
     if (!this.#isBeaten(seen)) await this.#moveNow(move, beside)
     else if (!this.#standsAt(move)) {
       const label = move.to === 'done' ? m.beaten_close_anyway() : m.beaten_move_anyway()

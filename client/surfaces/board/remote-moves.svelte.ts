@@ -7,7 +7,7 @@ import { laneName } from '../../i18n/words.ts'
 import type { BoardState } from '../../state/board.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
 import { isUnseen } from '../../ui/card-strip.ts'
-import { caseTitle, firstName } from '../../ui/card-text.ts'
+import { caseTitle, moverName } from '../../ui/card-text.ts'
 
 /** More moves than this in one go are counted, not named. */
 const NAMED_MAX = 3
@@ -49,11 +49,9 @@ export class RemoteMoves {
   #sentence(id: CaseId): string {
     const one = this.#board.case(id)
     if (!one) return ''
-    const mover = one.meta?.movedBy ?? null
-    const by = mover === null ? undefined : this.#board.people.get(mover)
     const to = laneName(one.lane, this.#board.settings)
     return m.board_moved_by({
-      name: by ? firstName(by) : m.person_unknown(),
+      name: moverName(one, this.#board),
       case: caseTitle(one),
       lane: to,
     })

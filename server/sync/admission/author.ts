@@ -4,9 +4,10 @@ import type { ClientKind } from '../../audit/entry.ts'
 
 /** Who sent an update, as the server knows it, and when it reached the server. */
 export type Author = {
-  readonly by: UserId
+  /** Null for the server itself, as its role is. */
+  readonly by: UserId | null
   readonly name: string
-  readonly role: Role
+  readonly role: Role | null
   readonly client: ClientKind
   readonly at: number
 }

@@ -57,7 +57,7 @@ export function judge(
 function against(doc: Y.Doc, touch: Touch, { by, role }: Author): UpdateRefusal | null {
   switch (touch.kind) {
     case 'created':
-      return againstCase(doc, touch)
+      return may(role, 'patient') ? againstCase(doc, touch) : 'not-allowed'
     case 'field':
       return againstField(touch, role)
     case 'task':
@@ -125,7 +125,7 @@ function piecesOf(text: Y.Text): number {
 function againstComments(
   doc: Y.Doc,
   { spot, added }: Of<'comments'>,
-  by: UserId,
+  by: UserId | null,
 ): UpdateRefusal | null {
   const entry = entryOf(doc, spot.case)
   const all = (entry && commentsOf(entry)?.toArray()) ?? []

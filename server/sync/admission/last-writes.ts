@@ -1,8 +1,8 @@
 import type { CaseId, UserId } from '../../../shared/ids.ts'
 
-type LastWrite = { readonly by: UserId; readonly replaced: unknown }
+type LastWrite = { readonly by: UserId | null; readonly replaced: unknown }
 
-/** Who wrote each part of each case last, and over what, as far back as the board is open. */
+/** Who wrote each part of each case last (null: the server), and over what, as far back as the board is open. */
 export class LastWrites {
   readonly #writes = new Map<string, LastWrite>()
 

@@ -59,6 +59,12 @@ test('[J10] the panel shows who did what when, by day, and asks once', async () 
   expect(asked.mock.calls).toEqual([[ADDRESS]])
 })
 
+test('[K1] what nobody did, the clock did', async () => {
+  const byNobody = { user: null, name: 'Samtavlan', role: null }
+  show(people.karin, { history: serving([aLine(byNobody)]) })
+  await expect.poll(texts).toEqual([expect.stringMatching(/^Klockan\s+09:30\s+Flyttade från/)])
+})
+
 test('[J10] what does not stand is marked as such', async () => {
   const superseded = aLine({ number: 2, action: 'change-superseded', reason: 'newer' })
   const refused = aLine({ number: 1, action: 'change-refused', object: 'seen' })

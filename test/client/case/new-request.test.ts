@@ -95,7 +95,7 @@ describe('a new care request', () => {
   test('[U8] a name that is on the board already is pointed out', async () => {
     show(people.karin, { doc: boardOfAnna(), shows: new RequestDraft() })
     await field(/^Patient/).fill('anna')
-    await expect.element(page.getByText(/anna finns redan på tavlan/)).toBeVisible()
+    await expect.element(page.getByText(/Ett liknande namn finns på tavlan/)).toBeVisible()
   })
 
   test('[U13] fields stop at their limits and count near them', async () => {

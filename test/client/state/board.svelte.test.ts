@@ -5,6 +5,7 @@ import { BoardState } from '../../../client/state/board.svelte.ts'
 import { metaOf, readMeta } from '../../../shared/board-document.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
+import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { HybridClock } from '../../../shared/clock.ts'
 import { boardId, type CaseId } from '../../../shared/ids.ts'
@@ -74,20 +75,23 @@ describe('the same name', () => {
   const rename = (id: CaseId, label: string) => (copy: Y.Doc) =>
     editField(copy, { case: id, field: 'patient', value: { label } }, asAmina(NOW + 1))
 
-  test('[U8] is worn by both, whatever its case and spaces', () => {
+  test('[U50] is worn by both, whatever its case and spaces, and compared when a name changes', () => {
     const doc = boardWith(anna, berit, cleo)
     const { board } = boardOn(doc)
-    expect(board.sameName).toEqual(new Set())
+    expect(board.lookalikes.size).toBe(0)
     elsewhere(doc, rename(berit, ' anna'))
-    expect(board.sameName).toEqual(new Set([anna, berit]))
+    expect([...board.lookalikes.keys()]).toEqual([anna, berit])
+    const { lookalikes } = board
+    elsewhere(doc, (copy) => prioritise(copy, { case: cleo, level: 'acute' }, asAmina()))
+    expect(board.lookalikes).toBe(lookalikes)
   })
 
-  test('[U8] is not worn beside a closed case', () => {
+  test('[U50] is not worn beside a closed case', () => {
     const doc = boardWith(anna, berit)
     const { board } = boardOn(doc)
     elsewhere(doc, rename(berit, 'Anna'))
     elsewhere(doc, (copy) => finishCase(copy, { case: berit, outcome: 'neither' }, asAmina()))
-    expect(board.sameName).toEqual(new Set())
+    expect(board.lookalikes.size).toBe(0)
   })
 })
 

@@ -161,7 +161,15 @@ describe('a card says', () => {
     await expect.element(page.getByText(text, { exact: true })).toBeVisible()
   })
 
-  test('[U8] "Samma namn" when another one has it', async () => {
+  test('[K4] in amber, with an alarm clock, how long its follow-up is overdue', async () => {
+    show(caseWith({ lane: 'followup', followUp: { due: NOW - 42 * MINUTE } }))
+    const mark = page.getByText('Försenad 42 min')
+    await expect.element(mark).toBeVisible()
+    expect(mark.element().querySelector('svg')).not.toBeNull()
+    expect(getComputedStyle(mark.element()).color).toBe(colourOf('var(--late)'))
+  })
+
+  test('[U50] "Samma namn" when another one has it', async () => {
     show(caseWith({}), { sameName: true })
     await expect.element(page.getByText('Samma namn')).toBeVisible()
   })

@@ -4,6 +4,7 @@ import { readCases, readLane } from '../../../shared/board-document.ts'
 import type { Case } from '../../../shared/case.ts'
 import type * as Y from 'yjs'
 import { DEMO_BOARDS, demoBoard } from '../../support/demo-board.ts'
+import { dueFollowUps } from '../../../shared/commands/return-due.ts'
 import fc from '../../support/fast-check.ts'
 
 const MINUTE_MS = 60_000
@@ -103,6 +104,9 @@ test('[T4] whatever the hour, follow-ups are overdue, due today, tomorrow and la
     expect(tomorrow).toHaveLength(isKungsbacka ? 2 : 1)
     expect(dues.filter((due) => due > now + 3 * DAY_MS)).toHaveLength(1)
   }))
+
+test('[T4] whatever the hour, the clock leaves a new board as it is', () =>
+  always((doc, now) => expect(dueFollowUps(doc, now - MINUTE_MS)).toEqual([])))
 
 test('[T4] whatever the hour, what was closed was closed that day', () =>
   always((doc, now) => {

@@ -6,6 +6,7 @@ import {
   comments,
   documents,
   followsUp,
+  moves,
   sendsBack,
   takes,
   ticks,
@@ -16,7 +17,7 @@ export const halmstadWatched = (t: DemoTime): DemoCase[] => [
   {
     patient: { label: 'Inez O.', birthYear: 1933, area: 'Haverdal', protected: false },
     reason: 'Hjärtsvikt efter iv furosemid, vikt',
-    lane: 'followup',
+    lane: 'today',
     priority: 'today',
     mission: 'hospital-at-home',
     request: {
@@ -46,6 +47,7 @@ export const halmstadWatched = (t: DemoTime): DemoCase[] => [
         }),
       ],
       ['jonas', t.day(-1, '14:20'), documents],
+      ['karin', t.at(-105), moves('followup')],
       ['karin', t.ago(71), comments('Vikt 71,4 kg i morse, 0,4 ner.')],
     ],
   },

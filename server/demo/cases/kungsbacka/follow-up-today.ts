@@ -1,13 +1,13 @@
 import type { DemoCase } from '../../demo-case.ts'
 import type { DemoTime } from '../../demo-time.ts'
-import { adds, comments, documents, followsUp, measures, takes, ticks } from '../../deeds.ts'
+import { adds, comments, documents, followsUp, measures, moves, takes, ticks } from '../../deeds.ts'
 
-/** One overdue and without consent, three that are due today. */
+/** One overdue and without consent, three due later today: put back this morning, for the clock. */
 export const kungsbackaFollowUpsToday = (t: DemoTime): DemoCase[] => [
   {
     patient: { label: 'Birgit N.', birthYear: 1928, area: 'Vallda', protected: false },
     reason: 'Konfusion, ny bedömning efter 24 h',
-    lane: 'followup',
+    lane: 'today',
     priority: 'today',
     mission: 'care-home-doctor',
     consent: 'missing',
@@ -35,12 +35,13 @@ export const kungsbackaFollowUpsToday = (t: DemoTime): DemoCase[] => [
         }),
       ],
       ['amina', t.ago(200), comments('Sökt sonen om samtycke, han ringer tillbaka.')],
+      ['amina', t.at(-30), moves('followup')],
     ],
   },
   {
     patient: { label: 'Harriet J.', birthYear: 1934, area: 'Särö', protected: false },
     reason: 'Pneumoni dag 2, CRP och temp',
-    lane: 'followup',
+    lane: 'today',
     priority: 'today',
     mission: 'basic-home-care',
     request: {
@@ -82,13 +83,14 @@ export const kungsbackaFollowUpsToday = (t: DemoTime): DemoCase[] => [
         }),
       ],
       ['jonas', t.day(-1, '11:15'), documents],
+      ['karin', t.at(-100), moves('followup')],
       ['karin', t.ago(27), comments('Ringde i morse, har sovit och är feberfri.')],
     ],
   },
   {
     patient: { label: 'Lennart Ö.', birthYear: 1937, area: 'Onsala', protected: false },
     reason: 'Vätskedropp i går, vikt och blodtryck',
-    lane: 'followup',
+    lane: 'today',
     priority: 'today',
     mission: 'basic-home-care',
     request: {
@@ -119,13 +121,14 @@ export const kungsbackaFollowUpsToday = (t: DemoTime): DemoCase[] => [
       ],
       ['sara', t.day(-1, '14:10'), documents],
       ['amina', t.day(-1, '14:25'), documents],
+      ['amina', t.at(-110), moves('followup')],
       ['amina', t.ago(66), comments('Hustrun väger honom före lunch.')],
     ],
   },
   {
     patient: { label: 'Halina W.', birthYear: 1951, area: 'Kullavik', protected: false },
     reason: 'Hypoglykemi, ny insulindos',
-    lane: 'followup',
+    lane: 'today',
     priority: 'today',
     mission: 'basic-home-care',
     request: {
@@ -154,6 +157,7 @@ export const kungsbackaFollowUpsToday = (t: DemoTime): DemoCase[] => [
           callIf: 'P-glukos under 4',
         }),
       ],
+      ['karin', t.at(-120), moves('followup')],
       ['karin', t.ago(88), comments('Kurvan är inlagd. 6,4 i morse.')],
     ],
   },

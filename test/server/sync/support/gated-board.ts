@@ -36,7 +36,7 @@ export class GatedBoard {
 export class Hand {
   readonly doc = new Y.Doc()
   readonly #board: GatedBoard
-  readonly #author: Omit<Author, 'at'>
+  readonly #author: Omit<Author, 'at'> & Pick<Stamp, 'by' | 'role'>
 
   constructor(board: GatedBoard, name: string, role: Role, clientId = this.doc.clientID) {
     this.#board = board
