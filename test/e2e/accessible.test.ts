@@ -30,6 +30,14 @@ describe('every surface can be used by everybody', () => {
       await expect(history).toContainText('Stoppades')
       return board.page
     },
+    'the question who is meant, and re-checks': async (theme) => {
+      const { page } = await openBoard(theme)
+      await page.getByRole('link', { name: 'Karin A.' }).first().click()
+      await expect(page.getByRole('dialog', { name: 'Rätt patient?' })).toBeVisible()
+      await page.getByRole('button', { name: /^Efterkontroll/ }).click()
+      await expect(page.getByRole('button', { name: 'Rut E.: Nej' })).toBeVisible()
+      return page
+    },
     'board with setbacks': async (theme) => {
       const page = await stage.person('karin', '/board/halmstad', DEVICES.pc, theme)
       const network = await HeldNetwork.on(page)

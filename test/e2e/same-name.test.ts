@@ -25,7 +25,7 @@ test('[U50] [U51] of two Karin A. the right one is opened and moved, by keyboard
   await expect(question).toContainText('Du flyttar Karin A., 1938')
   await expect(question.getByRole('button').first()).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(question.getByRole('button', { name: 'Rätt patient: Karin A., 1938' })).toBeFocused()
+  await expect(question.getByRole('button', { name: 'Rätt patient: Karin A. 1938' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(board.lane('Akut').getByRole('link', { name: 'Karin A.' })).toBeFocused()
 
