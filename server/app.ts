@@ -18,6 +18,10 @@ import { SqlGate } from './identity/sql-gate.ts'
 import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
+import { PatientImport } from './patients/patient-import.ts'
+import { PatientStore } from './patients/patient-store.ts'
+import { Register } from './patients/register.ts'
+import { SearchThrottle } from './patients/search-throttle.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
@@ -70,7 +74,23 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const findCase = sync.findCase.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
   const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
-  const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
+  const casesOf = sync.casesOfPatient.bind(sync)
+  const patients = { store: new PatientStore(db), audit, casesOf, now: Date.now }
+  const register = new Register(patients)
+  const patientImport = new PatientImport(patients)
+  const searchThrottle = new SearchThrottle()
+  const registers = { register, patientImport, searchThrottle }
+  const parts = {
+    ...people,
+    ...reads,
+    ...registers,
+    readiness,
+    pingDatabase,
+    registry,
+    log,
+    build,
+    clientDir,
+  }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log })

@@ -73,6 +73,8 @@ export const PROBLEMS = [
   'session-locked',
   'forbidden',
   'not-found',
+  'changed-since',
+  'number-taken',
   'too-large',
   'not-ready',
   'internal',

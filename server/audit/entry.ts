@@ -16,6 +16,16 @@ export type AuditAction =
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'
+  /** A search in the patient register; the line says whom it found. */
+  | 'patients-searched'
+  | 'patient-opened'
+  /** The whole identity number was shown. */
+  | 'patient-number-shown'
+  | 'patient-enrolled'
+  | 'patient-changed'
+  | 'patient-imported'
+  /** A file was tried, and nothing of it taken. */
+  | 'import-checked'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

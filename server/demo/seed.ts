@@ -10,12 +10,13 @@ import { halmstadCases } from './cases/halmstad/halmstad.ts'
 import { kungsbackaCases } from './cases/kungsbacka/kungsbacka.ts'
 import type { DemoCase } from './demo-case.ts'
 import { demoTime, type DemoTime } from './demo-time.ts'
+import { createDemoRegister, linked } from './register/register.ts'
 import { createDemoTeam } from './team.ts'
 
 /** What stands on the demo team's boards. */
 export const DEMO_CASES: Readonly<Record<string, (t: DemoTime) => DemoCase[]>> = {
-  kungsbacka: kungsbackaCases,
-  halmstad: halmstadCases,
+  kungsbacka: (t) => linked('kungsbacka', kungsbackaCases(t)),
+  halmstad: (t) => linked('halmstad', halmstadCases(t)),
 }
 
 /** Fills a store that nobody has used with the demo team and its boards, all of it or nothing. */
@@ -32,6 +33,7 @@ export async function seedDemo(db: Database, now: Timestamp = Date.now()): Promi
       const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], await boards.team(id), log)
       batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit })
     }
+    await createDemoRegister(on, now)
     await new SqlUpdateLog(on, () => now).commit(batches)
   })
 }

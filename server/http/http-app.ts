@@ -13,6 +13,7 @@ import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
+import { importRouter, type ImportParts } from './import-router.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
@@ -20,6 +21,7 @@ import { measureRequests, metricsRouter } from './metrics-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { patientsRouter, type PatientsParts } from './patients-router.ts'
 import type { Readiness } from './readiness.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serverRouter } from './server-router.ts'
@@ -27,7 +29,9 @@ import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
 export type HttpParts = HistoryParts &
-  OfflineParts & {
+  OfflineParts &
+  PatientsParts &
+  ImportParts & {
     readonly accounts: Accounts
     readonly boards: Boards
     readonly boardSessions: BoardSessions
@@ -68,6 +72,8 @@ export function createHttpApp(parts: HttpParts): Express {
     boardSessionsRouter(parts),
     historyRouter(parts),
     offlineRouter(parts),
+    patientsRouter(parts),
+    importRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

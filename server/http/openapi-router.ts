@@ -11,6 +11,8 @@ import {
   unlockBody,
   whoAmI,
 } from '../../shared/api.ts'
+import { importReport } from '../../shared/patient-import.ts'
+import { enrolled, newPatient, patientHits, patientRecord } from '../../shared/patient.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
@@ -21,6 +23,8 @@ import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
+import { importPaths } from './import-router.ts'
+import { patientsPaths } from './patients-router.ts'
 import { serverPaths } from './server-router.ts'
 import { sessionPaths } from './session-router.ts'
 
@@ -60,7 +64,12 @@ const describeApi = (build: string) =>
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
+        Enrolled: enrolled,
+        ImportReport: importReport,
+        NewPatient: newPatient,
         OfflineLeave: offlineLeave,
+        PatientHits: patientHits,
+        PatientRecord: patientRecord,
         Problem: problem,
         ServerInfo: serverInfo,
         SignIn: signInBody,
@@ -77,6 +86,8 @@ const describeApi = (build: string) =>
       ...boardSessionsPaths,
       ...historyPaths,
       ...offlinePaths,
+      ...patientsPaths,
+      ...importPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

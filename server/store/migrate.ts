@@ -6,6 +6,7 @@ import { audit } from './migrations/002-audit.ts'
 import { clients } from './migrations/003-clients.ts'
 import { revoked } from './migrations/004-revoked.ts'
 import { locked } from './migrations/005-locked.ts'
+import { patients } from './migrations/006-patients.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
 const MIGRATIONS = {
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '003-clients': clients,
   '004-revoked': revoked,
   '005-locked': locked,
+  '006-patients': patients,
 }
 
 /** Brings the tables up to date, all or nothing. */

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { BoardId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
+import type { IdentityNumber } from '../../shared/identity-number.ts'
+import type { Provider } from '../../shared/patient.ts'
 import type { Role } from '../../shared/person.ts'
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
 
@@ -35,6 +37,28 @@ export type Schema = {
   /** The document as it was at `seq`: stands for every update up to it. */
   snapshots: { board: BoardId; epoch: Epoch; seq: number; bytes: Uint8Array }
   document_clients: { board: BoardId; epoch: Epoch; client: number; user_id: UserId }
+  /** The patient register. `words` is what a search by name compares with; lists are JSON. */
+  patients: {
+    id: PatientId
+    number: string | null
+    number_kind: IdentityNumber['kind'] | null
+    given_name: string
+    family_name: string
+    words: string
+    birth_date: string | null
+    street: string
+    area: string
+    phone: string
+    relatives: string
+    notes: string
+    health_centre: string
+    provider: Provider
+    protected: 0 | 1
+    /** Counts the changes, so that none is made without knowing the one before. */
+    version: number
+  }
+  /** Which boards a patient belongs to; days are ISO dates, the last one null while it is open. */
+  enrolments: { patient: PatientId; board: BoardId; from_day: string; until_day: string | null }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

@@ -2,9 +2,9 @@ import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
-import { readCase, SCHEMA_VERSION } from '../../shared/board-document.ts'
+import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
-import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
+import type { BoardId, CaseId, Epoch, PatientId } from '../../shared/ids.ts'
 import {
   Close,
   encodeFrame,
@@ -100,6 +100,12 @@ export class SyncServer {
   /** A case as its board has it on disk; null when it is not there. */
   async findCase(board: BoardId, epoch: Epoch, id: CaseId): Promise<Case | null> {
     return readCase((await this.#rooms.open(board, epoch)).team.doc, id)
+  }
+
+  /** A patient's live cases as their board has them on disk. */
+  async casesOfPatient(board: BoardId, epoch: Epoch, patient: PatientId): Promise<Case[]> {
+    const cases = readCases((await this.#rooms.open(board, epoch)).team.doc)
+    return cases.filter((one) => one.patient.ref === patient && one.closed.how === null)
   }
 
   /** The cases of a board on disk that a device may keep. */
