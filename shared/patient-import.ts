@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What is wrong with a row of a file, or with the file as a whole. */
-export const IMPORT_FAULTS = [
+const IMPORT_FAULTS = [
   'unreadable',
   'too-many-rows',
   'column-missing',

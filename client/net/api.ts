@@ -14,7 +14,22 @@ import {
   type WhoAmI,
 } from '../../shared/api.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
-import type { BoardId, CaseId } from '../../shared/ids.ts'
+import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
+import { importReport, type ImportReport } from '../../shared/patient-import.ts'
+import {
+  enrolled,
+  patientBrief,
+  patientHits,
+  patientNumber,
+  patientRecord,
+  type Enrolled,
+  type Enrolment,
+  type NewPatient,
+  type PatientBrief,
+  type PatientChange,
+  type PatientHits,
+  type PatientRecord,
+} from '../../shared/patient.ts'
 
 /** Why a request failed: the server's problem, or no usable answer at all. */
 export type Failure = ProblemName | 'unreachable'
@@ -86,6 +101,43 @@ export class Api {
     return this.#send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
   }
 
+  /** Patients of one's boards by name or number. Is logged, as is all that the register answers. */
+  searchPatients(board: BoardId, words: string): Promise<Answer<PatientHits>> {
+    return this.#send('POST', `/api/boards/${board}/patients/search`, patientHits, { words })
+  }
+
+  enrolPatient(board: BoardId, patient: NewPatient): Promise<Answer<Enrolled>> {
+    return this.#send('POST', `/api/boards/${board}/patients`, enrolled, patient)
+  }
+
+  /** Enrols a patient of another of one's boards to this one too. */
+  enrolHere(board: BoardId, id: PatientId, days: Enrolment): Promise<Answer<PatientBrief>> {
+    return this.#send('PUT', `/api/boards/${board}/patients/${id}/enrolment`, patientBrief, days)
+  }
+
+  patient(board: BoardId, id: PatientId): Promise<Answer<PatientRecord>> {
+    return this.#send('GET', `/api/boards/${board}/patients/${id}`, patientRecord)
+  }
+
+  changePatient(
+    board: BoardId,
+    id: PatientId,
+    change: PatientChange,
+  ): Promise<Answer<PatientRecord>> {
+    return this.#send('PUT', `/api/boards/${board}/patients/${id}`, patientRecord, change)
+  }
+
+  async patientNumber(board: BoardId, id: PatientId): Promise<Answer<string | null>> {
+    const path = `/api/boards/${board}/patients/${id}/number`
+    const answer = await this.#send('POST', path, patientNumber)
+    return answer.ok ? { ok: true, value: answer.value.number } : answer
+  }
+
+  /** A dry run only says what would come of the file. */
+  importPatients(board: BoardId, file: Blob, dry: boolean): Promise<Answer<ImportReport>> {
+    return this.#send('POST', `/api/boards/${board}/import?dry=${dry ? 1 : 0}`, importReport, file)
+  }
+
   async #send<T>(
     method: string,
     path: string,
@@ -94,7 +146,7 @@ export class Api {
   ): Promise<Answer<T>> {
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS)
-      const response = await this.#fetch(path, { method, signal, ...jsonBody(body) })
+      const response = await this.#fetch(path, { method, signal, ...asBody(body) })
       if (!response.ok) return { ok: false, failure: await failureOf(response) }
       const value: unknown = response.status === 204 ? undefined : await response.json()
       const parsed = schema.safeParse(value)
@@ -107,10 +159,12 @@ export class Api {
 
 const unreachable = { ok: false, failure: 'unreachable' } as const
 
-const jsonBody = (body: unknown) =>
-  body === undefined
-    ? {}
+function asBody(body: unknown): RequestInit {
+  if (body === undefined) return {}
+  return body instanceof Blob
+    ? { headers: { 'content-type': 'text/csv' }, body }
     : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
 
 async function failureOf(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => null)

@@ -3,6 +3,7 @@ import { temporaryPostgres } from '../support/temporary-postgres.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
+import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -19,4 +20,5 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   auditContract(postgres)
   auditVerifyContract(postgres)
   identityContract(postgres)
+  patientsContract(postgres)
 })

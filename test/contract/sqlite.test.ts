@@ -2,6 +2,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
+import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -16,3 +17,4 @@ updateLogContract(sqlite)
 auditContract(sqlite)
 auditVerifyContract(sqlite)
 identityContract(sqlite)
+patientsContract(sqlite)
