@@ -21,6 +21,10 @@ import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
 import { Meetings } from './meetings/meetings.ts'
+import { PatientImport } from './patients/patient-import.ts'
+import { PatientStore } from './patients/patient-store.ts'
+import { Register } from './patients/register.ts'
+import { SearchThrottle } from './patients/search-throttle.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
@@ -83,7 +87,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const meetings = new Meetings({ db, audit, casesOf })
   const rechecks = new Rechecks(db)
   const reads = { audit, archive, catchUp, findCase, keepableCases, meetings, rechecks, caseRows }
-  const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
+  const casesOfPatient = sync.casesOfPatient.bind(sync)
+  const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
+  const register = new Register(patients)
+  const patientImport = new PatientImport(patients)
+  const registers = { register, patientImport, searchThrottle: new SearchThrottle() }
+  const about = { readiness, pingDatabase, registry, log, build, clientDir }
+  const parts = { ...people, ...reads, ...registers, ...about }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log, findCase })

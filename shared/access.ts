@@ -55,4 +55,8 @@ export const accessOf = (role: Role): Access => (role === 'observer' ? 'read' : 
 
 /** A protected identity's content is for the responsible pair. */
 export const mayShow = (one: Case, viewer: Person): boolean =>
-  !one.patient.protected || one.nurse.id === viewer.id || one.doctor.id === viewer.id
+  !one.patient.protected || isOfPair(one, viewer)
+
+/** Whether somebody is the nurse or the doctor who answers for a case. */
+export const isOfPair = ({ nurse, doctor }: Case, { id }: Person): boolean =>
+  nurse.id === id || doctor.id === id

@@ -77,6 +77,8 @@ export const PROBLEMS = [
   'session-locked',
   'forbidden',
   'not-found',
+  'changed-since',
+  'number-taken',
   'too-large',
   'not-ready',
   'internal',

@@ -38,6 +38,9 @@ export function maskIdentityNumber({ kind, number }: IdentityNumber): string {
   return `${number.slice(0, -4)}${kind === 'reserve' ? '' : '-'}••••`
 }
 
+/** A whole number as people write it: `19350312-2388`, a reserve number as it was written. */
+export const writtenNumber = (number: string): string => number.replace(/^(\d{8})(\d{4})$/, '$1-$2')
+
 const reserve = (number: string, doubt: IdentityNumber['doubt']): IdentityNumber => ({
   kind: 'reserve',
   number,

@@ -35,6 +35,7 @@ export type UserId = z.infer<typeof userId>
 export const epoch = z.int().positive()
 export type Epoch = z.infer<typeof epoch>
 
+export const newPatientId = () => patientId.parse(uuidv4())
 export const newCaseId = () => caseId.parse(uuidv4())
 export const newTaskId = () => taskId.parse(uuidv4())
 export const newCommentId = () => commentId.parse(uuidv4())

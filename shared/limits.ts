@@ -10,6 +10,15 @@ export const TASK_MAX = 120
 export const TASKS_PER_CASE = 40
 export const COMMENTS_PER_CASE = 500
 export const CREW_MAX = 6
+/** A given or family name in the register, and whatever is searched for. */
+export const NAME_MAX = 80
+export const NUMBER_MAX = 24
+export const PHONE_MAX = 40
+export const RELATIVES_MAX = 6
+export const PATIENT_NOTES_MAX = 12
+/** A CSV file of patients: bytes as the request carries it, and rows. */
+export const IMPORT_BYTES_MAX = 1024 * 1024
+export const IMPORT_ROWS_MAX = 2_000
 /** Entries of a board's own list of reasons or treatments. */
 export const SUGGESTIONS_MAX = 100
 export const RANK_MAX = 120

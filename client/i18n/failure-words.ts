@@ -11,6 +11,8 @@ export const failureWords: Readonly<Record<ProblemName | 'unreachable', () => st
   'session-locked': m.failure_session_locked,
   forbidden: m.failure_forbidden,
   'not-found': m.failure_not_found,
+  'changed-since': m.failure_changed_since,
+  'number-taken': m.failure_number_taken,
   'too-large': m.failure_too_large,
   'not-ready': m.failure_not_ready,
   internal: m.failure_internal,

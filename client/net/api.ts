@@ -1,16 +1,13 @@
-import { z } from 'zod'
 import {
   boardList,
   boardSessionList,
   offlineLeave,
-  problem,
   serverInfo,
   whoAmI,
   type BoardSession,
   type BoardSummary,
   type CopiedPart,
   type OfflineLeave,
-  type ProblemName,
   type ServerInfo,
   type WhoAmI,
 } from '../../shared/api.ts'
@@ -32,82 +29,75 @@ import {
   type MeetingList,
   type Minutes,
 } from '../../shared/meeting-api.ts'
-import type { BoardId, CaseId } from '../../shared/ids.ts'
 import {
   recheckCount,
   recheckList,
   type Recheck,
   type RecheckAnswer,
 } from '../../shared/rechecks.ts'
-
-/** Why a request failed: the server's problem, or no usable answer at all. */
-export type Failure = ProblemName | 'unreachable'
-export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
-
-/** A network that only swallows must not keep anybody waiting for the app. */
-const PATIENCE_MS = 8_000
-
-type Fetch = typeof globalThis.fetch
-const nothing = z.undefined()
+import type { BoardId, CaseId } from '../../shared/ids.ts'
+import { PatientsApi } from './patients-api.ts'
+import { nothing, Requests, type Answer, type Fetch } from './requests.ts'
 
 /** The server's REST part as this client uses it. Refusals are values; nothing here throws. */
-export class Api {
-  readonly #fetch: Fetch
+export class Api extends Requests {
+  readonly patients: PatientsApi
 
-  constructor(fetch: Fetch = (...request) => globalThis.fetch(...request)) {
-    this.#fetch = fetch
+  constructor(fetch?: Fetch) {
+    super(fetch)
+    this.patients = new PatientsApi(fetch)
   }
 
   server(): Promise<Answer<ServerInfo>> {
-    return this.#send('GET', '/api/server', serverInfo)
+    return this.send('GET', '/api/server', serverInfo)
   }
 
   session(): Promise<Answer<WhoAmI>> {
-    return this.#send('GET', '/api/session', whoAmI)
+    return this.send('GET', '/api/session', whoAmI)
   }
 
   signIn(username: string, password: string): Promise<Answer<undefined>> {
-    return this.#send('POST', '/api/session', nothing, { username, password })
+    return this.send('POST', '/api/session', nothing, { username, password })
   }
 
   signOut(): Promise<Answer<undefined>> {
-    return this.#send('DELETE', '/api/session', nothing)
+    return this.send('DELETE', '/api/session', nothing)
   }
 
   lockSession(): Promise<Answer<undefined>> {
-    return this.#send('POST', '/api/session/lock', nothing)
+    return this.send('POST', '/api/session/lock', nothing)
   }
 
   unlockSession(password: string): Promise<Answer<undefined>> {
-    return this.#send('POST', '/api/session/unlock', nothing, { password })
+    return this.send('POST', '/api/session/unlock', nothing, { password })
   }
 
   boards(): Promise<Answer<BoardSummary[]>> {
-    return this.#send('GET', '/api/boards', boardList)
+    return this.send('GET', '/api/boards', boardList)
   }
 
   /** Ends the person's session in this browser and makes it a display of the board. */
   becomeDisplay(board: BoardId): Promise<Answer<undefined>> {
-    return this.#send('POST', `/api/boards/${board}/display`, nothing)
+    return this.send('POST', `/api/boards/${board}/display`, nothing)
   }
 
   boardSessions(board: BoardId): Promise<Answer<BoardSession[]>> {
-    return this.#send('GET', `/api/boards/${board}/sessions`, boardSessionList)
+    return this.send('GET', `/api/boards/${board}/sessions`, boardSessionList)
   }
 
   endSession(board: BoardId, session: string): Promise<Answer<undefined>> {
-    return this.#send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
+    return this.send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
   }
 
   /** Leave to keep the board on this device. Is logged. */
   takeOffline(board: BoardId): Promise<Answer<OfflineLeave>> {
-    return this.#send('POST', `/api/boards/${board}/offline`, offlineLeave)
+    return this.send('POST', `/api/boards/${board}/offline`, offlineLeave)
   }
 
   /** A page of a case's history: the newest, or what comes before a number. Is logged. */
   history(board: BoardId, id: CaseId, before: number | null): Promise<Answer<CaseHistory>> {
     const page = before === null ? '' : `?before=${before}`
-    return this.#send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
+    return this.send('GET', `/api/boards/${board}/cases/${id}/history${page}`, caseHistory)
   }
 
   /** A page of what a question finds among the board's archived cases. Is logged. */
@@ -116,25 +106,25 @@ export class Api {
       value === undefined ? [] : [[name, value]],
     )
     const query = new URLSearchParams(asked)
-    return this.#send('GET', `/api/boards/${board}/archive?${query}`, archivePage)
+    return this.send('GET', `/api/boards/${board}/archive?${query}`, archivePage)
   }
 
   /** A case in the archive. Is logged. */
   archivedCase(board: BoardId, id: CaseId): Promise<Answer<Archived>> {
-    return this.#send('GET', `/api/boards/${board}/archive/${id}`, archived)
+    return this.send('GET', `/api/boards/${board}/archive/${id}`, archived)
   }
 
   meetings(board: BoardId): Promise<Answer<MeetingList>> {
-    return this.#send('GET', `/api/boards/${board}/meetings`, meetingList)
+    return this.send('GET', `/api/boards/${board}/meetings`, meetingList)
   }
 
   /** Starts the board's meeting, or joins it. Is logged with the cases that it shows. */
   enterMeeting(board: BoardId): Promise<Answer<EnteredMeeting>> {
-    return this.#send('POST', `/api/boards/${board}/meetings`, enteredMeeting)
+    return this.send('POST', `/api/boards/${board}/meetings`, enteredMeeting)
   }
 
   endMeeting(board: BoardId, meeting: MeetingId): Promise<Answer<undefined>> {
-    return this.#send('POST', `/api/boards/${board}/meetings/${meeting}/end`, nothing)
+    return this.send('POST', `/api/boards/${board}/meetings/${meeting}/end`, nothing)
   }
 
   /** Has the meeting's minutes tell of a case. */
@@ -145,64 +135,34 @@ export class Api {
     agreed: Agreement,
   ): Promise<Answer<undefined>> {
     const path = `/api/boards/${board}/meetings/${meeting}/cases/${id}`
-    return this.#send('PUT', path, nothing, agreed)
+    return this.send('PUT', path, nothing, agreed)
   }
 
   /** What was agreed at a meeting. Is logged. */
   minutes(board: BoardId, meeting: MeetingId): Promise<Answer<Minutes>> {
-    return this.#send('GET', `/api/boards/${board}/meetings/${meeting}`, minutes)
+    return this.send('GET', `/api/boards/${board}/meetings/${meeting}`, minutes)
   }
 
   /** Has the log say that somebody copies words of a case. */
   noteCopy(board: BoardId, id: CaseId, what: CopiedPart): Promise<Answer<undefined>> {
-    return this.#send('POST', `/api/boards/${board}/cases/${id}/copies`, nothing, { what })
+    return this.send('POST', `/api/boards/${board}/cases/${id}/copies`, nothing, { what })
   }
 
   /** How many closed cases are to be asked about. */
   recheckCount(board: BoardId): Promise<Answer<{ due: number }>> {
-    return this.#send('GET', `/api/boards/${board}/rechecks/count`, recheckCount)
+    return this.send('GET', `/api/boards/${board}/rechecks/count`, recheckCount)
   }
 
   /** Which ones. Is logged. */
   rechecks(board: BoardId): Promise<Answer<Recheck[]>> {
-    return this.#send('GET', `/api/boards/${board}/rechecks`, recheckList)
+    return this.send('GET', `/api/boards/${board}/rechecks`, recheckList)
   }
 
   answerRecheck(board: BoardId, id: string, answer: RecheckAnswer): Promise<Answer<undefined>> {
-    return this.#send('POST', `/api/boards/${board}/rechecks/${id}`, nothing, { answer })
+    return this.send('POST', `/api/boards/${board}/rechecks/${id}`, nothing, { answer })
   }
 
   withdrawRecheck(board: BoardId, id: string): Promise<Answer<undefined>> {
-    return this.#send('DELETE', `/api/boards/${board}/rechecks/${id}`, nothing)
+    return this.send('DELETE', `/api/boards/${board}/rechecks/${id}`, nothing)
   }
-
-  async #send<T>(
-    method: string,
-    path: string,
-    schema: z.ZodType<T>,
-    body?: unknown,
-  ): Promise<Answer<T>> {
-    try {
-      const signal = AbortSignal.timeout(PATIENCE_MS)
-      const response = await this.#fetch(path, { method, signal, ...jsonBody(body) })
-      if (!response.ok) return { ok: false, failure: await failureOf(response) }
-      const value: unknown = response.status === 204 ? undefined : await response.json()
-      const parsed = schema.safeParse(value)
-      return parsed.success ? { ok: true, value: parsed.data } : unreachable
-    } catch {
-      return unreachable
-    }
-  }
-}
-
-const unreachable = { ok: false, failure: 'unreachable' } as const
-
-const jsonBody = (body: unknown) =>
-  body === undefined
-    ? {}
-    : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-
-async function failureOf(response: Response): Promise<Failure> {
-  const body: unknown = await response.json().catch(() => null)
-  return problem.safeParse(body).data?.name ?? 'unreachable'
 }

@@ -1,6 +1,7 @@
 import type { ArchiveHit, ArchiveQuestion } from '../../shared/archive.ts'
 import type { BoardId } from '../../shared/ids.ts'
-import type { Api, Failure } from '../net/api.ts'
+import type { Api } from '../net/api.ts'
+import type { Failure } from '../net/requests.ts'
 
 /** What somebody looks for in a board's archive. Each question is logged. */
 export class ArchiveSearch {

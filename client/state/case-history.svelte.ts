@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../../shared/history.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
-import type { Api, Failure } from '../net/api.ts'
+import type { Api } from '../net/api.ts'
+import type { Failure } from '../net/requests.ts'
 
 /** A case's history as the server's log has it. Asking for it is logged as opening the case. */
 export class CaseHistory {

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte'
 import { z } from 'zod'
-import type { Answer } from '../net/api.ts'
+import type { Answer } from '../net/requests.ts'
 import { Persisted } from './persisted.ts'
 import type { Session } from './session.svelte.ts'
 

@@ -1,6 +1,7 @@
 import type { BoardId } from '../../shared/ids.ts'
 import type { Recheck, RecheckAnswer } from '../../shared/rechecks.ts'
-import type { Answer, Api, Failure } from '../net/api.ts'
+import type { Api } from '../net/api.ts'
+import type { Answer, Failure } from '../net/requests.ts'
 import { UNDO_MS } from './undo.svelte.ts'
 
 type Questions = Pick<Api, 'recheckCount' | 'rechecks' | 'answerRecheck' | 'withdrawRecheck'>

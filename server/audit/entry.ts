@@ -32,6 +32,16 @@ export type AuditAction =
   | 'rechecks-read'
   /** An answer to one of them, or one that is taken back. */
   | 'recheck-answered'
+  /** A search in the patient register; the line says whom it found. */
+  | 'patients-searched'
+  | 'patient-opened'
+  /** The whole identity number was shown. */
+  | 'patient-number-shown'
+  | 'patient-enrolled'
+  | 'patient-changed'
+  | 'patient-imported'
+  /** A file was tried, and nothing of it taken. */
+  | 'import-checked'
   | 'wall-opened'
   | 'display-created'
   | 'signed-in'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { boardOf, peopleOf } from '../../shared/board-document.ts'
+import { boardOf, peopleOf, readCase } from '../../shared/board-document.ts'
 import { observeChanges, type CaseChange } from '../../shared/changes.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
 import { editField } from '../../shared/commands/edit-field.ts'
@@ -60,7 +60,9 @@ function take(
   stop()
   if (!outcome.ok) throw new Error(`A demo case was refused: ${outcome.reason}`)
   doc.transact(() => writeMeta(doc, changes, { by, at }))
-  return entriesOfChanges(changes, personDoer(person, at), () => null)
+  return entriesOfChanges(changes, personDoer(person, at), (one) => {
+    return readCase(doc, one)?.patient.ref ?? null
+  })
 }
 
 function personNamed(people: readonly Person[], member: Member): Person {

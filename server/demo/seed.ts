@@ -11,12 +11,13 @@ import { kungsbackaCases } from './cases/kungsbacka/kungsbacka.ts'
 import type { DemoCase } from './demo-case.ts'
 import { demoRechecks } from './demo-rechecks.ts'
 import { demoTime, type DemoTime } from './demo-time.ts'
+import { createDemoRegister, linked } from './register/register.ts'
 import { createDemoTeam } from './team.ts'
 
 /** What stands on the demo team's boards. */
 export const DEMO_CASES: Readonly<Record<string, (t: DemoTime) => DemoCase[]>> = {
-  kungsbacka: kungsbackaCases,
-  halmstad: halmstadCases,
+  kungsbacka: (t) => linked('kungsbacka', kungsbackaCases(t)),
+  halmstad: (t) => linked('halmstad', halmstadCases(t)),
 }
 
 /** Fills a store that nobody has used with the demo team and its boards, all of it or nothing. */
@@ -34,6 +35,7 @@ export async function seedDemo(db: Database, now: Timestamp = Date.now()): Promi
       const rechecks = id === 'kungsbacka' ? demoRechecks(t) : []
       batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit, rechecks })
     }
+    await createDemoRegister(on, now)
     await new SqlUpdateLog(on, () => now).commit(batches)
   })
 }

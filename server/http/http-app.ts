@@ -15,6 +15,7 @@ import { clientRouter } from './client-router.ts'
 import { copiesRouter } from './copies-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
+import { importRouter, type ImportParts } from './import-router.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
@@ -24,6 +25,7 @@ import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
 import { rechecksRouter, type RechecksParts } from './rechecks-router.ts'
+import { patientsRouter, type PatientsParts } from './patients-router.ts'
 import type { Readiness } from './readiness.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serverRouter } from './server-router.ts'
@@ -34,7 +36,9 @@ export type HttpParts = HistoryParts &
   MeetingsParts &
   OfflineParts &
   ArchiveParts &
-  RechecksParts & {
+  RechecksParts &
+  PatientsParts &
+  ImportParts & {
     readonly accounts: Accounts
     readonly boards: Boards
     readonly boardSessions: BoardSessions
@@ -79,6 +83,8 @@ export function createHttpApp(parts: HttpParts): Express {
     offlineRouter(parts),
     archiveRouter(parts),
     rechecksRouter(parts),
+    patientsRouter(parts),
+    importRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -13,6 +13,8 @@ import {
   whoAmI,
 } from '../../shared/api.ts'
 import { archived, archivePage } from '../../shared/archive.ts'
+import { importReport } from '../../shared/patient-import.ts'
+import { enrolled, newPatient, patientHits, patientRecord } from '../../shared/patient.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
@@ -29,6 +31,8 @@ import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
 import { rechecksPaths } from './rechecks-router.ts'
+import { importPaths } from './import-router.ts'
+import { patientsPaths } from './patients-router.ts'
 import { serverPaths } from './server-router.ts'
 import { sessionPaths } from './session-router.ts'
 
@@ -75,7 +79,12 @@ const describeApi = (build: string) =>
         MeetingList: meetingList,
         Minutes: minutes,
         Copy: copyBody,
+        Enrolled: enrolled,
+        ImportReport: importReport,
+        NewPatient: newPatient,
         OfflineLeave: offlineLeave,
+        PatientHits: patientHits,
+        PatientRecord: patientRecord,
         Problem: problem,
         Recheck: recheck,
         RecheckAnswer: recheckBody,
@@ -99,6 +108,8 @@ const describeApi = (build: string) =>
       ...rechecksPaths,
       ...offlinePaths,
       ...archivePaths,
+      ...patientsPaths,
+      ...importPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

@@ -10,8 +10,10 @@ export const MEANING: Readonly<Record<ProblemName, { status: number; title: stri
   'session-locked': { status: 423, title: 'The session is locked' },
   forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
+  'changed-since': { status: 409, title: 'Somebody has changed this since it was read' },
+  'number-taken': { status: 409, title: 'Another patient has this identity number' },
   'too-large': { status: 413, title: 'The request is too large' },
-  'too-many-attempts': { status: 429, title: 'Too many failed attempts: wait a while' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts: wait a while' },
   internal: { status: 500, title: 'Something went wrong in the server' },
   'not-ready': { status: 503, title: 'The server cannot do its work just now' },
 }

@@ -6,6 +6,7 @@ import { audit } from './migrations/002-audit.ts'
 import { clients } from './migrations/003-clients.ts'
 import { revoked } from './migrations/004-revoked.ts'
 import { locked } from './migrations/005-locked.ts'
+import { patients } from './migrations/006-patients.ts'
 import { archive } from './migrations/007-archive.ts'
 import { rechecks } from './migrations/008-rechecks.ts'
 import { meetings } from './migrations/009-meetings.ts'
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '003-clients': clients,
   '004-revoked': revoked,
   '005-locked': locked,
+  '006-patients': patients,
   '007-archive': archive,
   '008-rechecks': rechecks,
   '009-meetings': meetings,

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import type { OutcomeName } from '../../shared/case.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { MeetingId } from '../../shared/meeting-api.ts'
+import type { IdentityNumber } from '../../shared/identity-number.ts'
+import type { Provider } from '../../shared/patient.ts'
 import type { Role } from '../../shared/person.ts'
 import type { Avoided, RecheckAnswer, RecheckDays } from '../../shared/rechecks.ts'
 import type { AuditRow, ChainHead, ChainName } from '../audit/chain.ts'
@@ -85,6 +87,28 @@ export type Schema = {
     answered_by: UserId | null
     answered_at: number | null
   }
+  /** The patient register. `words` is what a search by name compares with; lists are JSON. */
+  patients: {
+    id: PatientId
+    number: string | null
+    number_kind: IdentityNumber['kind'] | null
+    given_name: string
+    family_name: string
+    words: string
+    birth_date: string | null
+    street: string
+    area: string
+    phone: string
+    relatives: string
+    notes: string
+    health_centre: string
+    provider: Provider
+    protected: 0 | 1
+    /** Counts the changes, so that none is made without knowing the one before. */
+    version: number
+  }
+  /** Which boards a patient belongs to; days are ISO dates, the last one null while it is open. */
+  enrolments: { patient: PatientId; board: BoardId; from_day: string; until_day: string | null }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
-import type { BoardId, CaseId } from '../../shared/ids.ts'
+import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
   Close,
@@ -128,6 +128,12 @@ export class SyncServer {
   /** A board's cases as they are on disk, ended ones among them. */
   async casesOf(board: BoardId): Promise<Case[]> {
     return readCases((await this.#rooms.open(board)).team.doc)
+  }
+
+  /** A patient's live cases as their board has them on disk. */
+  async casesOfPatient(board: BoardId, patient: PatientId): Promise<Case[]> {
+    const cases = await this.casesOf(board)
+    return cases.filter((one) => one.patient.ref === patient && one.closed.how === null)
   }
 
   /** The cases of a board on disk that a device may keep. */

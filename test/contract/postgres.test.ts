@@ -6,6 +6,7 @@ import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
+import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -25,4 +26,5 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   archiveContract(postgres)
   meetingsContract(postgres)
   rechecksContract(postgres)
+  patientsContract(postgres)
 })

@@ -5,6 +5,7 @@ import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
+import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
 import { updateLogContract } from './update-log.contract.ts'
 
@@ -22,3 +23,4 @@ identityContract(sqlite)
 archiveContract(sqlite)
 meetingsContract(sqlite)
 rechecksContract(sqlite)
+patientsContract(sqlite)

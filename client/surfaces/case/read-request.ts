@@ -27,7 +27,13 @@ export function readRequest(draft: RequestDraft, nurse: UserId | null): Read {
     ok: true,
     command: {
       id: newCaseId(),
-      patient: { label, birthYear, area: draft.area.trim(), protected: draft.protected },
+      patient: {
+        ref: draft.chosen?.id ?? null,
+        label,
+        birthYear,
+        area: draft.area.trim(),
+        protected: draft.protected,
+      },
       reason,
       priority,
       request: {

@@ -8,7 +8,7 @@ import {
   type WallCard,
 } from '../../../shared/wall.ts'
 import { Close } from '../../../shared/wire.ts'
-import type { Answer, Failure } from '../../net/api.ts'
+import type { Answer, Failure } from '../../net/requests.ts'
 import type { ConnectionEvents } from '../../net/board-connection.ts'
 import type { ServerClock } from '../../net/server-clock.ts'
 import { CLOCKS, WallFreshness, type Clocks } from './freshness.svelte.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Answer } from '../../../client/net/api.ts'
+import type { Answer } from '../../../client/net/requests.ts'
 import { Drafts } from '../../../client/state/drafts.svelte.ts'
 import { Words } from '../../../client/surfaces/meeting/words.svelte.ts'
 import { boardId } from '../../../shared/ids.ts'

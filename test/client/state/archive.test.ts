@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ArchiveHit, ArchivePage, ArchiveQuestion } from '../../../shared/archive.ts'
-import type { Answer } from '../../../client/net/api.ts'
+import type { Answer } from '../../../client/net/requests.ts'
 import { ArchiveSearch } from '../../../client/state/archive.svelte.ts'
 import { anna, berit } from '../../shared/support/board.ts'
 import { kungsbacka } from '../offline/stage.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Answer } from '../../../client/net/api.ts'
+import type { Answer } from '../../../client/net/requests.ts'
 import { CaseHistory } from '../../../client/state/case-history.svelte.ts'
 import type { CaseHistory as Page } from '../../../shared/history.ts'
 import { boardId } from '../../../shared/ids.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Answer } from '../../../client/net/api.ts'
+import type { Answer } from '../../../client/net/requests.ts'
 import { Lock } from '../../../client/state/lock.svelte.ts'
 import type { Session } from '../../../client/state/session.svelte.ts'
 

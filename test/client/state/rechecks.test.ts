@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Rechecks } from '../../../client/state/rechecks.svelte.ts'
-import type { Answer } from '../../../client/net/api.ts'
+import type { Answer } from '../../../client/net/requests.ts'
 import { boardId } from '../../../shared/ids.ts'
 import type { Recheck } from '../../../shared/rechecks.ts'
 import { anna, berit } from '../../shared/support/board.ts'

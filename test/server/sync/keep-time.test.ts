@@ -8,7 +8,7 @@ import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { momentOf } from '../../../shared/team-time.ts'
 import { SyncType } from '../../../shared/wire.ts'
 import { anna, asKarin, requestFor } from '../../shared/support/board.ts'
-import { first, kungsbacka } from './support/fake-gate.ts'
+import { kungsbacka } from './support/fake-gate.ts'
 import { startSync } from './support/sync-stage.ts'
 
 const BEFORE = momentOf('2026-01-05', '15:00')

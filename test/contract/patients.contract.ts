@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { boardId, newPatientId } from '../../shared/ids.ts'
+import { PatientStore } from '../../server/patients/patient-store.ts'
+import { rowOf } from '../../server/patients/patient-row.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { createBoard } from '../support/store.ts'
+import { details } from '../support/register.ts'
+import { anEntry } from '../support/audit.ts'
+import type { Subject } from './subject.ts'
+
+const TODAY = '2026-03-10'
+const halmstad = boardId.parse('halmstad')
+
+/** What the register asks of its tables, run against real databases. */
+export function patientsContract({ name, fresh }: Subject): void {
+  describe(`patients on ${name}`, () => {
+    async function open() {
+      const db = await openDatabase(await fresh())
+      await createBoard(db, 'halmstad')
+      const store = new PatientStore(db)
+      const add = async (number: string, until: string | null = null) => {
+        const row = rowOf(newPatientId(), number, TODAY, { ...details, givenName: 'Åsa-Lill' })
+        const days = { patient: row.id, board: halmstad, from_day: '2026-01-01', until_day: until }
+        await store.add([row], [days], [{ chain: halmstad, entry: anEntry({ patient: row.id }) }])
+        return row
+      }
+      return { db, store, add, [Symbol.asyncDispose]: () => db.destroy() }
+    }
+
+    test.each(['åsa', 'lill', 'ÅSA påh', '350312', '19350312-23'])(
+      '[R3] %j finds a patient until the enrolment ends',
+      async (words) => {
+        await using register = await open()
+        const { id } = await register.add('19350312-2388', TODAY)
+        const found = async (day: string) =>
+          (await register.store.search([halmstad], day, words, 9)).map((row) => row.id)
+        expect(await found(TODAY)).toEqual([id])
+        expect(await found('2026-03-11')).toEqual([])
+        expect(await found('2025-12-31')).toEqual([])
+        expect(await register.store.search([], TODAY, words, 9)).toEqual([])
+      },
+    )
+
+    test('[R6] a personal number is one person’s, a reserve number may be several’s', async () => {
+      await using register = await open()
+      await register.add('19350312-2388')
+      await expect(register.add('350312-2388')).rejects.toThrow()
+      await register.add('55R19480722X')
+      await register.add('55R19480722X')
+      const all = await register.store.search([halmstad], TODAY, 'åsa', 9)
+      expect(all).toHaveLength(3)
+    })
+
+    test('[R9] [R10] of two who change one version the first does, with its row of the log', async () => {
+      await using register = await open()
+      const { id, version } = await register.add('19350312-2388')
+      const days = { patient: id, board: halmstad, from_day: '2026-01-01', until_day: null }
+      const change = (street: string) =>
+        register.store.change({ id, version, street }, days, [
+          { chain: halmstad, entry: anEntry({ action: 'patient-changed' }) },
+        ])
+      expect([await change('Första gatan'), await change('Andra gatan')]).toEqual([true, false])
+      expect((await register.store.find(halmstad, TODAY, id))?.street).toBe('Första gatan')
+      const log = register.db.selectFrom('audit').select('action')
+      expect(await log.where('action', '=', 'patient-changed').execute()).toHaveLength(1)
+    })
+  })
+}
