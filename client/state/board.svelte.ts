@@ -6,6 +6,7 @@ import { boardOf, metaOf, peopleOf, readPeople, readSettings } from '../../share
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { observeChanges, type CaseChange } from '../../shared/changes.ts'
+import { clashesAmong } from '../../shared/clashes.ts'
 import type { HybridClock } from '../../shared/clock.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import type { Lane } from '../../shared/lane.ts'
@@ -43,6 +44,7 @@ export class BoardState {
   #people: ReadonlyMap<UserId, Person> | null = null
   #settings: BoardSettings | null = null
   #sameName: ReadonlySet<CaseId> | null = null
+  #clashes: ReturnType<typeof clashesAmong> | null = null
   /** The team comes with the board: until it is here, what arrives is the board, not news. */
   #hasArrived: boolean
 
@@ -88,6 +90,12 @@ export class BoardState {
   get sameName(): ReadonlySet<CaseId> {
     this.#track()
     return (this.#sameName ??= twinsAmong(this.#cases.all()))
+  }
+
+  /** Cases whose visits overlap with somebody's other one. */
+  get clashes(): ReturnType<typeof clashesAmong> {
+    this.#track()
+    return (this.#clashes ??= clashesAmong(this.#cases.all()))
   }
 
   /**
@@ -154,6 +162,7 @@ export class BoardState {
   #changed(changes: readonly CaseChange[], { origin, local }: Y.Transaction): void {
     for (const change of changes) this.#touch(change.case)
     this.#sameName = null
+    this.#clashes = null
     this.#clock.observe(newest(changes))
     this.#update()
     if (origin === this) this.#recorded = [...changes]

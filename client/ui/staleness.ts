@@ -18,8 +18,3 @@ export function isStale(one: Case, now: Timestamp, minutes?: number): boolean {
   const limit = minutes === undefined ? LIMITS[one.priority.level] : minutes * MINUTE
   return now - one.meta.touchedAt >= limit
 }
-
-/** How long a handback may wait for its receipt before it counts as overdue. */
-const RECEIPT_MS = 24 * HOUR
-export const isReceiptLate = (sentAt: Timestamp, now: Timestamp): boolean =>
-  now - sentAt >= RECEIPT_MS

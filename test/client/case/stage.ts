@@ -29,6 +29,7 @@ export const people = {
   karin: person('karin', 'Karin Lindqvist', 'nurse'),
   amina: person('amina', 'Amina Hassan', 'nurse'),
   sara: person('sara', 'Sara Lindgren', 'doctor'),
+  jonas: person('jonas', 'Jonas Ekberg', 'doctor'),
   olle: person('olle', 'Olle Observatör', 'observer'),
 }
 
