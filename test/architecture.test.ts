@@ -61,6 +61,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/case': surface(),
   'client/surfaces/board': surface('client/surfaces/case'),
   'client/surfaces/day': surface('client/surfaces/case'),
+  'client/surfaces/plan': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/App.svelte': ['shared', 'client'],
   'client/worker.js': [],

@@ -5,6 +5,7 @@ import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
 export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
+  | { surface: 'plan'; board: BoardId; case: CaseId | null }
   | { surface: 'wall'; board: BoardId }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'nowhere' }
@@ -13,6 +14,8 @@ export const pathTo = {
   entrance: () => '/',
   board: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/board/${board}` : `/board/${board}?case=${open}`,
+  plan: (board: BoardId, open: CaseId | null = null) =>
+    open === null ? `/plan/${board}` : `/plan/${board}?case=${open}`,
   wall: (board: BoardId) => `/wall/${board}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
@@ -27,7 +30,7 @@ export function placeOf(address: string): Place {
   if (surface === '') return { surface: 'entrance' }
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
-  if (surface === 'board') return { surface: 'board', board, case: open }
+  if (surface === 'board' || surface === 'plan') return { surface, board, case: open }
   return surface === 'wall' ? { surface: 'wall', board } : { surface: 'nowhere' }
 }
 

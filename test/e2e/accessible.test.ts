@@ -78,6 +78,12 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByRole('dialog').getByLabel('Kontaktorsak')).toBeVisible()
       return page
     },
+    'day plan': async (theme) => {
+      const page = await stage.person('karin', '/plan/kungsbacka', DEVICES.pc, theme)
+      await page.getByRole('button', { name: 'Planera Astrid D. till…' }).click()
+      await expect(page.getByRole('toolbar', { name: 'Tid' })).toBeVisible()
+      return page
+    },
     wall: async (theme) => {
       const page = await stage.wall('kungsbacka', theme)
       await expect(page.getByText(/Bekräftad/)).toBeVisible()
