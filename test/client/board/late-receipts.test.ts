@@ -24,7 +24,7 @@ function threeSent() {
 describe('receipts that are late', () => {
   test('[U48] they are counted in the lane’s head and listed, the longest first', async () => {
     showBoard({ doc: threeSent() })
-    await count('1 kvittens dröjer').click()
+    await count('1 försenad Kvittenser som dröjer').click()
     const rows = list.getByRole('listitem')
     await expect.element(rows).toMatchTextContent(/Berit.*Åsa vårdcentral.*5 mars 14:30 av Amina/)
     expect(rows.elements()).toHaveLength(1)
@@ -34,7 +34,7 @@ describe('receipts that are late', () => {
     const doc = threeSent()
     sendHandback(doc, { case: anna, summary: 'Feberfri' }, asAmina(at('2026-03-05T15:00')))
     const { notices } = showBoard({ doc })
-    await count('2 kvittenser dröjer').click()
+    await count('2 försenad Kvittenser som dröjer').click()
     await expect
       .element(list.getByRole('button', { name: 'H-07 · Berit', exact: true }))
       .toHaveFocus()
@@ -44,18 +44,18 @@ describe('receipts that are late', () => {
     await expect.element(list.getByText('Kvitterad 09:42 (KL)')).toBeVisible()
     await expect.element(list.getByRole('button', { name: 'Kvittera H-07 · Anna' })).toHaveFocus()
     await userEvent.keyboard('{Escape}')
-    await expect.element(count('1 kvittens dröjer')).toHaveFocus()
+    await expect.element(count('1 försenad Kvittenser som dröjer')).toHaveFocus()
     await userEvent.keyboard('z')
     await expect.poll(() => caseIn(doc, berit).handback.receivedAt).toBeNull()
   })
 
   test('[U48] what somebody else records shows at once, and nothing late is not counted', async () => {
     const { doc } = showBoard({ doc: threeSent() })
-    await count('1 kvittens dröjer').click()
+    await count('1 försenad Kvittenser som dröjer').click()
     elsewhere(doc, (copy) => recordReceipt(copy, { case: berit }, asAmina()))
     await expect.element(list.getByText('Kvitterad 09:42 (AH)')).toBeVisible()
     await userEvent.keyboard('{Escape}')
-    await expect.element(page.getByRole('button', { name: /kvittens/ })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: /Kvittenser/ })).not.toBeInTheDocument()
   })
 
   test('[P4] of a protected identity only its code is listed', async () => {
@@ -64,7 +64,7 @@ describe('receipts that are late', () => {
     editField(doc, { case: berit, field: 'nurse', value: { id: null } }, asAmina())
     editField(doc, hidden, asAmina())
     showBoard({ doc })
-    await count('1 kvittens dröjer').click()
+    await count('1 försenad Kvittenser som dröjer').click()
     await expect.element(list.getByRole('button', { name: 'H-07', exact: true })).toBeVisible()
     expect(list.element().textContent).not.toMatch(/Berit|Åsa/)
   })

@@ -166,6 +166,14 @@ describe('a card says', () => {
     await expect.element(page.getByText('Samma namn')).toBeVisible()
   })
 
+  test('[U49] a way to close it when its visit is done', async () => {
+    const onfinish = vi.fn()
+    const done = { status: 'finished', finished: today('09:40') } as const
+    show(caseWith({ visitStatus: done }), { onfinish })
+    await page.getByRole('button', { name: 'Avsluta…' }).click()
+    expect(onfinish).toHaveBeenCalledOnce()
+  })
+
   test('[U45] that its visit clashes with another, and when that begins', async () => {
     show(caseWith({}), { clash: today('10:30') })
     const mark = page.getByText('Krockar 10:30')
