@@ -2,7 +2,7 @@ import { isAcute } from './acute.ts'
 import type { Case } from './case.ts'
 import type { Timestamp } from './clock.ts'
 import type { CaseId } from './ids.ts'
-import { isReceiptLate } from './receipt.ts'
+import { isReceiptLate } from './receipts.ts'
 import { dayOf } from './team-time.ts'
 
 /** In the order in which a meeting takes them. */

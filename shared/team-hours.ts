@@ -4,8 +4,9 @@ import { clockOf, dayAfter, dayOf, momentOf } from './team-time.ts'
 /** ISO dates on which the team is off although it is a weekday. */
 export type Holidays = ReadonlySet<string>
 
-const OPENS = '08:00'
-const CLOSES = '17:00'
+/** When the team's day begins and ends, on its own clock. */
+export const OPENS = '08:00'
+export const CLOSES = '17:00'
 
 export function isTeamAtWork(at: Timestamp, holidays: Holidays): boolean {
   const clock = clockOf(at)
@@ -14,9 +15,16 @@ export function isTeamAtWork(at: Timestamp, holidays: Holidays): boolean {
 
 /** When the team next starts its day, after this time. */
 export function nextOpening(at: Timestamp, holidays: Holidays): Timestamp {
-  let day = clockOf(at) < OPENS ? dayOf(at) : dayAfter(dayOf(at), 1)
-  while (!isWorkday(day, holidays)) day = dayAfter(day, 1)
-  return momentOf(day, OPENS)
+  const today = dayOf(at)
+  const isToday = clockOf(at) < OPENS && isWorkday(today, holidays)
+  return momentOf(isToday ? today : workdayAfter(today, holidays), OPENS)
+}
+
+/** The first day after this one on which the team works. */
+export function workdayAfter(day: string, holidays: Holidays): string {
+  let next = dayAfter(day, 1)
+  while (!isWorkday(next, holidays)) next = dayAfter(next, 1)
+  return next
 }
 
 function isWorkday(day: string, holidays: Holidays): boolean {

@@ -78,6 +78,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/board': surface('client/surfaces/case'),
   'client/surfaces/day': surface('client/surfaces/case'),
   'client/surfaces/meeting': surface('client/surfaces/case'),
+  'client/surfaces/plan': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/surfaces/archive': surface('client/surfaces/case'),
   'client/App.svelte': ['shared', 'client'],

@@ -6,6 +6,7 @@ import { boardOf, metaOf, peopleOf, readPeople, readSettings } from '../../share
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { observeChanges, type CaseChange } from '../../shared/changes.ts'
+import { clashesAmong } from '../../shared/clashes.ts'
 import type { HybridClock } from '../../shared/clock.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import type { Lane } from '../../shared/lane.ts'
@@ -46,6 +47,7 @@ export class BoardState {
   #people: ReadonlyMap<UserId, Person> | null = null
   #settings: BoardSettings | null = null
   #lookalikes: ReadonlyMap<CaseId, readonly CaseId[]> | null = null
+  #clashes: ReturnType<typeof clashesAmong> | null = null
   /** The team comes with the board: until it is here, what arrives is the board, not news. */
   #hasArrived: boolean
 
@@ -92,6 +94,12 @@ export class BoardState {
   get lookalikes(): ReadonlyMap<CaseId, readonly CaseId[]> {
     this.#track()
     return (this.#lookalikes ??= lookalikesAmong(this.#cases.all()))
+  }
+
+  /** Cases whose visits overlap with somebody's other one. */
+  get clashes(): ReturnType<typeof clashesAmong> {
+    this.#track()
+    return (this.#clashes ??= clashesAmong(this.#cases.all()))
   }
 
   /**
@@ -158,6 +166,7 @@ export class BoardState {
   #changed(changes: readonly CaseChange[], { origin, local }: Y.Transaction): void {
     for (const change of changes) this.#touch(change.case)
     if (changes.some(concernsNames)) this.#lookalikes = null
+    this.#clashes = null
     this.#clock.observe(newest(changes))
     this.#update()
     if (origin === this) this.#recorded = [...changes]

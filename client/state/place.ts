@@ -6,6 +6,7 @@ export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
   | { surface: 'wall' | 'meeting'; board: BoardId }
+  | { surface: 'plan'; board: BoardId; case: CaseId | null }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'archive'; board: BoardId; case: CaseId | null }
   | { surface: 'nowhere' }
@@ -14,6 +15,8 @@ export const pathTo = {
   entrance: () => '/',
   board: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/board/${board}` : `/board/${board}?case=${open}`,
+  plan: (board: BoardId, open: CaseId | null = null) =>
+    open === null ? `/plan/${board}` : `/plan/${board}?case=${open}`,
   wall: (board: BoardId) => `/wall/${board}`,
   archive: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/archive/${board}` : `/archive/${board}?case=${open}`,
@@ -31,7 +34,8 @@ export function placeOf(address: string): Place {
   if (surface === '') return { surface: 'entrance' }
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
-  if (surface === 'board' || surface === 'archive') return { surface, board, case: open }
+  if (surface === 'board' || surface === 'plan' || surface === 'archive')
+    return { surface, board, case: open }
   return surface === 'wall' || surface === 'meeting' ? { surface, board } : { surface: 'nowhere' }
 }
 

@@ -1,21 +1,29 @@
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import { isFollowUpLate } from '../../shared/follow-up.ts'
-import { ageText } from '../i18n/format.ts'
+import { isReceiptLate } from '../../shared/receipts.ts'
+import { ageText, whenText } from '../i18n/format.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { consentWords } from '../i18n/words.ts'
 import type { ChipKind } from './Chip.svelte'
 import type { IconName } from './icons.ts'
-import { isReceiptLate } from '../../shared/receipt.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
-type Facts = { sameName: boolean; mentioned: boolean; queued: boolean; now: Timestamp }
+type Facts = {
+  sameName: boolean
+  mentioned: boolean
+  queued: boolean
+  /** When the visit begins that this one clashes with. */
+  clash: Timestamp | null
+  now: Timestamp
+}
 
 /** At most this many chips stand on a card; the rest are counted. */
 export const MARKS_SHOWN = 3
 
 /** A card's chips, the gravest first: who it is, what others may see, what is going on. */
-export function marksOf(one: Case, { sameName, mentioned, queued, now }: Facts): Mark[] {
+export function marksOf(one: Case, facts: Facts): Mark[] {
+  const { sameName, mentioned, queued, clash, now } = facts
   const marks: (Mark | false | null)[] = [
     one.patient.protected && { kind: 'lock', icon: 'lock', text: m.card_protected() },
     sameName && { kind: 'guard', icon: 'twins', text: m.card_same_name() },
@@ -23,6 +31,11 @@ export function marksOf(one: Case, { sameName, mentioned, queued, now }: Facts):
     queued && { kind: 'offline', icon: 'cloud-off', text: m.card_queued() },
     mentioned && { kind: 'plain', icon: 'at', text: m.card_mentioned() },
     lateFollowUp(one, now),
+    clash !== null && {
+      kind: 'late',
+      icon: 'late',
+      text: m.card_clash({ time: whenText(clash, now) }),
+    },
     receipt(one, now),
     visit(one),
     one.visit.joint && { kind: 'plain', icon: 'users', text: m.card_joint() },

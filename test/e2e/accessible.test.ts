@@ -93,6 +93,12 @@ describe('every surface can be used by everybody', () => {
       await page.getByRole('button', { name: 'Annan tid…' }).click()
       return page
     },
+    'day plan': async (theme) => {
+      const page = await stage.person('karin', '/plan/kungsbacka', DEVICES.pc, theme)
+      await page.getByRole('button', { name: 'Planera Astrid D. till…' }).click()
+      await expect(page.getByRole('toolbar', { name: 'Tid' })).toBeVisible()
+      return page
+    },
     wall: async (theme) => {
       const page = await stage.wall('kungsbacka', theme)
       await expect(page.getByText(/Bekräftad/)).toBeVisible()

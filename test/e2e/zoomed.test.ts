@@ -45,6 +45,12 @@ describe('at 200 % zoom', () => {
     await everythingCanBeReached(panel)
   })
 
+  test('[U17] everything on the day’s plan can be reached', async () => {
+    const page = await stage.person('karin', '/plan/kungsbacka', ZOOMED.pc)
+    await expect(page.getByRole('link', { name: 'Astrid D.' })).toBeVisible()
+    await everythingCanBeReached(page)
+  })
+
   test('[U17] everything on my day can be reached', async () => {
     const page = await stage.person('sara', '/day?board=kungsbacka', ZOOMED.tablet)
     await expect(page.getByRole('button', { name: 'Sedd' }).first()).toBeVisible()

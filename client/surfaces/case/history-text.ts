@@ -2,6 +2,7 @@ import { readValue } from '../../../shared/board-document.ts'
 import { isFieldName, task, type FieldName } from '../../../shared/case.ts'
 import { EMPTY_FIELDS } from '../../../shared/empty-case.ts'
 import type { HistoryLine } from '../../../shared/history.ts'
+import type { UserId } from '../../../shared/ids.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { partName } from '../../i18n/part-words.ts'
 import { valueText, type Surroundings } from '../../i18n/value-text.ts'
@@ -67,6 +68,12 @@ const SPECIAL = {
     return left === lane
       ? m.history_moved_within({ lane })
       : m.history_moved({ from: left, to: lane })
+  },
+  doctor(change, around) {
+    const [from, to] = [change.from, change.to].map((value) => readValue('doctor', value).id)
+    if (!from || !to) return plainText(change, around)
+    const nameOf = (id: UserId) => around.people.get(id)?.name ?? m.person_unknown()
+    return m.history_handed_over({ from: nameOf(from), to: nameOf(to) })
   },
   consent: ({ to }) =>
     m.history_consent({ consent: consentWords[readValue('consent', to).state]() }),

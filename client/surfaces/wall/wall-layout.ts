@@ -1,8 +1,8 @@
 import { isAcute } from '../../../shared/acute.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
+import { isReceiptLate } from '../../../shared/receipts.ts'
 import type { WallCard } from '../../../shared/wall.ts'
 import { daysBetween } from '../../../shared/team-time.ts'
-import { isReceiptLate } from '../../../shared/receipt.ts'
 
 /** How many of each the wall has room for (ui.md, section 8). */
 const ROOM = { acute: 4, visits: 12, followUps: 8 } as const

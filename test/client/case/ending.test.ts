@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { voidCase } from '../../../shared/commands/void-case.ts'
@@ -77,6 +78,31 @@ describe('how a case ends', () => {
     recordReceipt(elsewhere, { case: anna }, asAmina())
     await expect.element(page.getByText('Kvitterad 09:43 (AH)')).toBeVisible()
     await expect.element(neither).toBeEnabled()
+  })
+
+  test('[U48] a summary can start from SBAR, and is sent by a person who has shortened it', async () => {
+    const doc = boardOfAnna()
+    editSbar(doc, { case: anna, part: 'situation', text: 'x'.repeat(1_000) }, asAmina())
+    show(people.karin, { doc })
+    await button('Skriv återlämning…').click()
+    await button('Utgå från SBAR').click()
+    const summary = page.getByLabelText('Kort sammanfattning till Åsa vårdcentral')
+    await expect.element(summary).toHaveFocus()
+    await expect.element(summary).toHaveValue(`Situation: ${'x'.repeat(1_000)}`)
+    const send = page.getByRole('form', { name: 'Återlämning' }).getByText('Skicka')
+    await send.click()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Korta till högst 1000 tecken.')
+    expect(fieldIn(doc, anna, 'handback').sentAt).toBeNull()
+    await summary.fill('Feberfri. CRP måndag.')
+    await send.click()
+    await expect.poll(() => fieldIn(doc, anna, 'handback').summary).toBe('Feberfri. CRP måndag.')
+  })
+
+  test('[U48] without anything in SBAR there is nothing to start from', async () => {
+    show(people.karin)
+    await button('Skriv återlämning…').click()
+    await expect.element(button('Avbryt')).toBeVisible()
+    expect(button('Utgå från SBAR').elements()).toEqual([])
   })
 
   test('[U10] an empty summary is not sent', async () => {

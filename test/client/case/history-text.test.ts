@@ -38,6 +38,12 @@ test.each([
   ['reason', { text: 'A' }, { text: '' }, 'Ändrade kontaktorsak från ”A” till tomt'],
   ['nurse', { id: 'karin' }, { id: 'amina' }, 'Ändrade PAS från Karin Lindqvist till Amina Hassan'],
   ['doctor', { id: null }, { id: 'sara' }, 'Ändrade läkare till Sara Lindgren'],
+  [
+    'doctor',
+    { id: 'sara' },
+    { id: 'jonas' },
+    'Lämnade över besöket från Sara Lindgren till Jonas Ekberg',
+  ],
   ['visit', { start: null }, { start: NOW }, 'Ändrade besöksplan till 09:43'],
   ['visitStatus', { status: 'none' }, { status: 'underway' }, 'Besöket: På väg'],
   ['consent', null, { state: 'given' }, 'Angav: Samtycke finns'],

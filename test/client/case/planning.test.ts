@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { latestMoment, parseClock } from '../../../client/surfaces/case/parse-clock.ts'
+import { editField } from '../../../shared/commands/edit-field.ts'
+import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import { setVisitStatus } from '../../../shared/commands/set-visit-status.ts'
-import { anna, fieldIn } from '../../shared/support/board.ts'
-import { asAmina, NOW, people, show } from './stage.ts'
+import { anna, berit, fieldIn } from '../../shared/support/board.ts'
+import { asAmina, boardOfAnna, NOW, people, show } from './stage.ts'
 
 const at = (time: string) => Date.parse(`${time}:00+01:00`)
 const field = (name: string) => page.getByLabelText(name, { exact: true })
@@ -69,6 +71,50 @@ describe('the visit', () => {
   })
 })
 
+describe('who goes', () => {
+  /** Berit's visit at 10:30 is Sara's. */
+  const withBerit = () => {
+    const doc = boardOfAnna(berit)
+    editField(doc, { case: berit, field: 'nurse', value: { id: null } }, asAmina())
+    const plan = { case: berit, start: at('2026-03-10T10:30'), doctor: people.sara.id }
+    scheduleVisit(doc, plan, asAmina())
+    return doc
+  }
+
+  test('[U45] the form says before it is saved that somebody is wanted elsewhere', async () => {
+    const doc = withBerit()
+    show(people.karin, { doc })
+    await button('Ändra besöksplan').click()
+    await field('Klockan').fill('11')
+    await page.getByRole('checkbox', { name: 'Sara Lindgren' }).click({ force: true })
+    const warning = page.getByText('Sara Lindgren har redan Berit 10:30')
+    await expect.element(warning).toBeVisible()
+    await field('Klockan').fill('11:15')
+    await expect.element(warning).not.toBeInTheDocument()
+    await field('Klockan').fill('10:15')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('I dag 10:15')).toBeVisible()
+    await expect.element(warning).toBeVisible()
+    expect(fieldIn(doc, anna, 'visit').start).toBe(at('2026-03-10T10:15'))
+  })
+
+  test('[U46] a time can be chosen from the quarters of the team’s day', async () => {
+    show(people.karin)
+    await button('Ändra besöksplan').click()
+    const list = (field('Klockan').element() as HTMLInputElement).list
+    const quarters = [...(list?.options ?? [])].map(({ value }) => value)
+    expect(quarters.slice(0, 3)).toEqual(['08:00', '08:15', '08:30'])
+    expect(quarters.at(-1)).toBe('16:45')
+  })
+
+  test('[U46] another doctor gets the visit in one choice, which says so', async () => {
+    const { doc, notices } = show(people.karin, { doc: withBerit(), shows: berit })
+    await page.getByLabelText('Läkare', { exact: true }).selectOptions('Jonas Ekberg')
+    expect(fieldIn(doc, berit, 'doctor').id).toBe(people.jonas.id)
+    expect(notices.toast?.text).toBe('Du lämnade över Berit till Jonas Ekberg')
+  })
+})
+
 describe('the follow-up', () => {
   test.each([
     ['24 h', '2026-03-11T09:45'],
@@ -88,15 +134,21 @@ describe('the follow-up', () => {
     await expect.poll(() => fieldIn(doc, anna, 'followUp').callIf).toBe('SpO₂ under 88 %')
   })
 
-  test('[U10] one that is overdue says so in words', async () => {
+  test('[U47] each choice says in words when that is', async () => {
+    show(people.karin)
+    await expect.element(button('24 h')).toHaveAccessibleDescription('I morgon 09:45')
+    await expect.element(button('30 dygn')).toHaveAccessibleDescription('Tors 9 april 10:45')
+  })
+
+  test('[U47] one that is overdue says so in words', async () => {
     show(people.karin)
     await button('24 h').click()
     await expect.element(page.getByText('I morgon 09:45')).toBeVisible()
-    expect(page.getByText('Försenad').elements()).toEqual([])
+    await expect.element(page.getByText('om 1 dygn')).toBeVisible()
     await button('Ändra uppföljning').click()
     await field('Dag').fill('2026-03-09')
     await userEvent.keyboard('{Enter}')
-    await expect.element(page.getByText('Försenad')).toBeVisible()
+    await expect.element(page.getByText('försenad 23 tim')).toBeVisible()
   })
 })
 

@@ -31,6 +31,7 @@ export const people = {
   karin: person('karin', 'Karin Lindqvist', 'nurse'),
   amina: person('amina', 'Amina Hassan', 'nurse'),
   sara: person('sara', 'Sara Lindgren', 'doctor'),
+  jonas: person('jonas', 'Jonas Ekberg', 'doctor'),
   olle: person('olle', 'Olle Observatör', 'observer'),
 }
 

@@ -27,6 +27,7 @@ export const people: ReadonlyMap<UserId, Person> = new Map(
 /** A case in the few words that a person's day depends on. */
 export type Facts = {
   label?: string
+  area?: string
   lane?: Lane
   priority?: Priority
   nurse?: Person
@@ -60,6 +61,7 @@ export function caseWith(facts: Facts = {}): Case {
     patient: {
       ...EMPTY_FIELDS.patient,
       label: facts.label ?? 'Anna A.',
+      area: facts.area ?? '',
       protected: facts.protected ?? false,
     },
     nurse: { id: facts.nurse?.id ?? null, at: 0 },

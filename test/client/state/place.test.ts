@@ -10,6 +10,8 @@ test.each([
   ['/board/kungsbacka', { surface: 'board', board: kungsbacka, case: null }],
   [`/board/kungsbacka?case=${anna}`, { surface: 'board', board: kungsbacka, case: anna }],
   ['/board/kungsbacka?case=<b>', { surface: 'board', board: kungsbacka, case: null }],
+  [`/plan/kungsbacka?case=${anna}`, { surface: 'plan', board: kungsbacka, case: anna }],
+  ['/plan', { surface: 'nowhere' }],
   ['/wall/kungsbacka', { surface: 'wall', board: kungsbacka }],
   [`/archive/kungsbacka?case=${anna}`, { surface: 'archive', board: kungsbacka, case: anna }],
   ['/meeting/kungsbacka', { surface: 'meeting', board: kungsbacka }],

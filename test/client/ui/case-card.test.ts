@@ -152,7 +152,7 @@ describe('a card says', () => {
     ['Spärrad', { consent: { state: 'blocked' } }],
     ['Hemgång', { mission: { id: 'supported-discharge' } }],
     ['Skickad till vårdcentral', { handback: { sentAt: NOW - 18 * HOUR } }],
-    ['Ej kvitterad 2 dygn', { handback: { sentAt: NOW - 50 * HOUR } }],
+    ['Ej kvitterad 4 dygn', { handback: { sentAt: NOW - 98 * HOUR } }],
     ['Kvitterad', { handback: { sentAt: NOW - 50 * HOUR, receivedAt: NOW - HOUR } }],
     ['Avslutad 09:40', { closed: { how: 'closed', at: today('09:40') } }],
     ['Makulerad', { closed: { how: 'voided', at: today('09:40') } }],
@@ -172,6 +172,21 @@ describe('a card says', () => {
   test('[U50] "Samma namn" when another one has it', async () => {
     show(caseWith({}), { sameName: true })
     await expect.element(page.getByText('Samma namn')).toBeVisible()
+  })
+
+  test('[U49] a way to close it when its visit is done', async () => {
+    const onfinish = vi.fn()
+    const done = { status: 'finished', finished: today('09:40') } as const
+    show(caseWith({ visitStatus: done }), { onfinish })
+    await page.getByRole('button', { name: 'Avsluta…' }).click()
+    expect(onfinish).toHaveBeenCalledOnce()
+  })
+
+  test('[U45] that its visit clashes with another, and when that begins', async () => {
+    show(caseWith({}), { clash: today('10:30') })
+    const mark = page.getByText('Krockar 10:30')
+    await expect.element(mark).toBeVisible()
+    expect(mark.element().querySelector('svg')).not.toBeNull()
   })
 
   test('[U4] that it waits when others cannot see its change yet', async () => {

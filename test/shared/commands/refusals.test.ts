@@ -16,6 +16,7 @@ import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { removeTask } from '../../../shared/commands/remove-task.ts'
 import { reopenCase } from '../../../shared/commands/reopen-case.ts'
+import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import { sendHandback } from '../../../shared/commands/send-handback.ts'
 import { setAgain } from '../../../shared/commands/set-again.ts'
 import { setOutcome } from '../../../shared/commands/set-outcome.ts'
@@ -42,6 +43,8 @@ const whileOpen: Record<string, Run> = {
   planVisit: (doc, stamp) => planVisit(doc, { case: anna, start: 90_000 }, stamp),
   prioritise: (doc, stamp) => prioritise(doc, { case: anna, level: 'acute' }, stamp),
   removeTask: (doc, stamp) => removeTask(doc, { case: anna, task }, stamp),
+  scheduleVisit: (doc, stamp) =>
+    scheduleVisit(doc, { case: anna, start: 90_000, doctor: null }, stamp),
   sendHandback: (doc, stamp) => sendHandback(doc, { case: anna, summary: 'Klar' }, stamp),
   setAgain: (doc, stamp) =>
     setAgain(doc, { case: anna, part: 'reason', value: { text: 'Fall' } }, stamp),

@@ -17,6 +17,7 @@ import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { removeTask } from '../../../shared/commands/remove-task.ts'
 import { reopenCase } from '../../../shared/commands/reopen-case.ts'
+import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import { sendHandback } from '../../../shared/commands/send-handback.ts'
 import { setAgain } from '../../../shared/commands/set-again.ts'
 import { setOutcome } from '../../../shared/commands/set-outcome.ts'
@@ -84,6 +85,7 @@ const commands = {
   markSeen: [markSeen, {}],
   takeCase: [takeCase, {}],
   planVisit: [planVisit, { start: time }],
+  scheduleVisit: [scheduleVisit, { start: time, doctor: fc.constantFrom(sara, jonas, null) }],
   setAgain: [setAgain, fc.tuple(anyCase, superseded).map(([id, one]) => ({ case: id, ...one }))],
   setVisitStatus: [setVisitStatus, { status: fc.constantFrom(...VISIT_STATUSES) }],
   planFollowUp: [planFollowUp, { due: time }],

@@ -32,16 +32,16 @@ export const kungsbackaEnded = (t: DemoTime): DemoCase[] => [
       assessment: 'Feberfri, CRP 12, saturation 95 % på luft.',
       recommendation: 'Vårdcentralen tar över. Lungröntgen om sex veckor.',
     },
-    created: { by: 'amina', at: t.day(-9, '09:20') },
+    created: { by: 'amina', at: t.day(-13, '09:20') },
     then: [
-      ['sara', t.day(-9, '09:35'), takes],
-      ['sara', t.day(-9, '10:30'), adds('Iv-antibiotika sju dygn')],
-      ['amina', t.day(-3, '13:10'), ticks('Iv-antibiotika sju dygn')],
-      ['sara', t.day(-3, '14:10'), documents],
-      ['amina', t.day(-3, '14:30'), documents],
+      ['sara', t.day(-13, '09:35'), takes],
+      ['sara', t.day(-13, '10:30'), adds('Iv-antibiotika sju dygn')],
+      ['amina', t.day(-6, '13:10'), ticks('Iv-antibiotika sju dygn')],
+      ['sara', t.day(-6, '14:10'), documents],
+      ['amina', t.day(-6, '14:30'), documents],
       [
         'sara',
-        t.ago(2 * 24 * 60 + 35),
+        t.ago(4 * 24 * 60 + 35), // whatever weekend lies between
         sendsBack(
           'Pneumoni, färdigbehandlad hemma. CRP 12. Önskar lungröntgen om sex veckor och läkarbesök därefter.',
         ),
