@@ -21,5 +21,6 @@ export function isStale(one: Case, now: Timestamp, minutes?: number): boolean {
 
 /** How long a handback may wait for its receipt before it counts as overdue. */
 const RECEIPT_MS = 24 * HOUR
+export const receiptDue = (sentAt: Timestamp): Timestamp => sentAt + RECEIPT_MS
 export const isReceiptLate = (sentAt: Timestamp, now: Timestamp): boolean =>
-  now - sentAt >= RECEIPT_MS
+  now >= receiptDue(sentAt)

@@ -11,6 +11,7 @@ import type { BoardState } from '../../state/board.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
 import type { Now } from '../../state/now.svelte.ts'
 import type { Presence } from '../../state/presence.svelte.ts'
+import type { Route } from '../../state/route.svelte.ts'
 import { wasBeaten } from '../../ui/beaten.ts'
 import type { Insisting } from '../../ui/Beaten.svelte'
 import { caseTitle } from '../../ui/card-text.ts'
@@ -21,7 +22,7 @@ import { RemoteMoves } from './remote-moves.svelte.ts'
 import { Rover } from './rover.svelte.ts'
 import { Turns } from './turns.ts'
 
-type Parts = { board: BoardState; notices: Notices; presence: Presence; now: Now }
+type Parts = { board: BoardState; route: Route; notices: Notices; presence: Presence; now: Now }
 
 type Asks = {
   /** Lets the user choose how a case ends, which closes it: beside its card or beside the lane. */
@@ -47,7 +48,7 @@ export class Desk {
   constructor(parts: Parts, asks: Asks) {
     this.#parts = parts
     this.#asks = asks
-    this.filter = new BoardFilter(parts.board.me.id)
+    this.filter = new BoardFilter(parts)
     this.#lanes = Object.fromEntries(
       LANES.map((lane) => [lane, new FilteredLane(lane, parts.board, this.filter, parts.now)]),
     ) as unknown as Record<Lane, FilteredLane>

@@ -76,7 +76,15 @@ export function showBoard({
   me = karin,
   link = OPEN,
   presence = new StagedPresence(),
-}: { doc?: Y.Doc; me?: Person; link?: Link; presence?: StagedPresence } = {}) {
+  search = '',
+}: {
+  doc?: Y.Doc
+  me?: Person
+  link?: Link
+  presence?: StagedPresence
+  /** The query of the address that the board is opened with. */
+  search?: string
+} = {}) {
   const notices = new Notices()
   const board = new BoardState({ id: boardId.parse('kungsbacka'), doc, me }, clock(), {
     done: (changes, said) => {
@@ -89,7 +97,7 @@ export function showBoard({
     (changes) => board.revert(changes),
     () => undefined,
   )
-  history.replaceState(null, '', '/board/kungsbacka')
+  history.replaceState(null, '', `/board/kungsbacka${search}`)
   const setbacks = new Setbacks()
   let at = NOW
   const now = new Now(() => at)
