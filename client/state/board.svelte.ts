@@ -102,6 +102,25 @@ export class BoardState {
     return outcome
   }
 
+  /**
+   * Does a command to several cases in one change, which is undone as one. Each answers for itself,
+   * and what is refused is left to the caller to tell.
+   * @param said what the undo toast says
+   */
+  runEach<Props>(
+    command: Command<Props>,
+    each: readonly Props[],
+    said: (outcomes: readonly Outcome[]) => string,
+  ): readonly Outcome[] {
+    this.#recorded = []
+    const outcomes = this.doc.transact(
+      () => each.map((props) => command(this.doc, props, this.#stamp())),
+      this,
+    )
+    if (this.#recorded.length > 0) this.#listeners.done(this.#recorded, said(outcomes))
+    return outcomes
+  }
+
   /** Takes back what a command did here: a change like any other, but not to be undone itself. */
   revert(changes: readonly CaseChange[]): Outcome {
     return this.#transact(revert, changes)
@@ -120,10 +139,14 @@ export class BoardState {
   }
 
   #transact<Props>(command: Command<Props>, props: Props): Outcome {
-    const stamp = { by: this.me.id, role: this.me.role, at: this.#clock.tick() }
+    const stamp = this.#stamp()
     const outcome = this.doc.transact(() => command(this.doc, props, stamp), this)
     if (!outcome.ok) this.#listeners.refused(outcome.reason)
     return outcome
+  }
+
+  #stamp(): Stamp {
+    return { by: this.me.id, role: this.me.role, at: this.#clock.tick() }
   }
 
   #observe(): void {

@@ -5,7 +5,7 @@ import { AREA_MAX } from '../../../shared/limits.ts'
 import { MISSIONS } from '../../../shared/mission.ts'
 import { DUES } from './due.ts'
 
-const on = z.literal('1').transform(() => true)
+const on = z.literal('1').transform((): true => true)
 
 /** What can be chosen, by its name in the address. */
 const choices = {
