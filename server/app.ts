@@ -22,7 +22,7 @@ import { openDatabase } from './store/database.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
 import { prometheusMeter, watchSync } from './sync/prometheus.ts'
-import { SyncServer } from './sync/sync-server.ts'
+import { SyncServer, type SyncParts } from './sync/sync-server.ts'
 
 const SWEEP_EVERY_MS = 60_000
 /** How long requests under way may take before a shutdown cuts them off. */
@@ -55,7 +55,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const meter = prometheusMeter(registry)
   const onSaving = (saving: boolean) => readiness.report('saving', saving ? 'ok' : 'failing')
   const { publicUrl } = config
-  const sync = new SyncServer({ store, gate, publicUrl, build, log, meter, onSaving })
+  const onSettings: SyncParts['onSettings'] = (board, settings) =>
+    void boards.rename(board, settings).catch((error: unknown) => {
+      log.warn({ error, board }, 'a board was not renamed')
+    })
+  const serving = { publicUrl, build, log, meter }
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings })
   watchSync(registry, sync)
 
   const { audit } = sync

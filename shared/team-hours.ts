@@ -1,22 +1,30 @@
+import { NO_SETTINGS, type BoardSettings } from './board.ts'
 import type { Timestamp } from './clock.ts'
 import { clockOf, dayAfter, dayOf, momentOf } from './team-time.ts'
 
 /** ISO dates on which the team is off although it is a weekday. */
 export type Holidays = ReadonlySet<string>
 
-const OPENS = '08:00'
-const CLOSES = '17:00'
+type Hours = BoardSettings['hours']
 
-export function isTeamAtWork(at: Timestamp, holidays: Holidays): boolean {
+export function isTeamAtWork(
+  at: Timestamp,
+  holidays: Holidays,
+  { opens, closes }: Hours = NO_SETTINGS.hours,
+): boolean {
   const clock = clockOf(at)
-  return isWorkday(dayOf(at), holidays) && clock >= OPENS && clock < CLOSES
+  return isWorkday(dayOf(at), holidays) && clock >= opens && clock < closes
 }
 
 /** When the team next starts its day, after this time. */
-export function nextOpening(at: Timestamp, holidays: Holidays): Timestamp {
-  let day = clockOf(at) < OPENS ? dayOf(at) : dayAfter(dayOf(at), 1)
+export function nextOpening(
+  at: Timestamp,
+  holidays: Holidays,
+  { opens }: Hours = NO_SETTINGS.hours,
+): Timestamp {
+  let day = clockOf(at) < opens ? dayOf(at) : dayAfter(dayOf(at), 1)
   while (!isWorkday(day, holidays)) day = dayAfter(day, 1)
-  return momentOf(day, OPENS)
+  return momentOf(day, opens)
 }
 
 function isWorkday(day: string, holidays: Holidays): boolean {

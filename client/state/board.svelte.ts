@@ -5,13 +5,13 @@ import type { Stamp } from '../../shared/access.ts'
 import { boardOf, metaOf, peopleOf, readPeople, readSettings } from '../../shared/board-document.ts'
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
-import { observeChanges, type CaseChange } from '../../shared/changes.ts'
+import { observeChanges, settingsChanged, type CaseChange } from '../../shared/changes.ts'
 import type { HybridClock } from '../../shared/clock.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import type { Lane } from '../../shared/lane.ts'
 import type { Outcome, Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/person.ts'
-import { revert } from '../../shared/undo.ts'
+import { revert, type Undoable } from '../../shared/undo.ts'
 import { CaseIndex } from './case-index.ts'
 import { newest } from './newest.ts'
 
@@ -20,7 +20,7 @@ export type Command<Props> = (doc: Y.Doc, props: Props, stamp: Stamp) => Outcome
 
 export type BoardListeners = {
   /** A command was done here: what it changed, and the words to offer the undo with. */
-  done: (changes: readonly CaseChange[], said: string | null) => void
+  done: (changes: readonly Undoable[], said: string | null) => void
   refused: (reason: Refusal) => void
 }
 
@@ -39,7 +39,7 @@ export class BoardState {
   #remote: readonly ((changes: readonly CaseChange[]) => void)[] = []
   readonly #stops: (() => void)[] = []
   #update: () => void = () => undefined
-  #recorded: CaseChange[] = []
+  #recorded: readonly Undoable[] = []
   #people: ReadonlyMap<UserId, Person> | null = null
   #settings: BoardSettings | null = null
   #sameName: ReadonlySet<CaseId> | null = null
@@ -122,7 +122,7 @@ export class BoardState {
   }
 
   /** Takes back what a command did here: a change like any other, but not to be undone itself. */
-  revert(changes: readonly CaseChange[]): Outcome {
+  revert(changes: readonly Undoable[]): Outcome {
     return this.#transact(revert, changes)
   }
 
@@ -159,18 +159,19 @@ export class BoardState {
       queueMicrotask(() => (this.#hasArrived = true))
       this.#update()
     }
-    const onSettings = () => {
+    const onSettings = (event: Y.YMapEvent<unknown>, { origin }: Y.Transaction) => {
       this.#settings = null
+      if (origin === this) this.#recorded = [...this.#recorded, ...settingsChanged(event)]
       this.#update()
     }
     metaOf(this.doc).observe(onMeta)
     peopleOf(this.doc).observeDeep(onPeople)
-    boardOf(this.doc).observeDeep(onSettings)
+    boardOf(this.doc).observe(onSettings)
     this.#stops.push(
       observeChanges(this.doc, (changes, transaction) => this.#changed(changes, transaction)),
       () => metaOf(this.doc).unobserve(onMeta),
       () => peopleOf(this.doc).unobserveDeep(onPeople),
-      () => boardOf(this.doc).unobserveDeep(onSettings),
+      () => boardOf(this.doc).unobserve(onSettings),
     )
   }
 
@@ -179,7 +180,7 @@ export class BoardState {
     this.#sameName = null
     this.#clock.observe(newest(changes))
     this.#update()
-    if (origin === this) this.#recorded = [...changes]
+    if (origin === this) this.#recorded = [...this.#recorded, ...changes]
     // After the transaction: what the server wrote about the change is here by then too.
     if (!local && this.#hasArrived)
       queueMicrotask(() => this.#remote.forEach((listener) => listener(changes)))

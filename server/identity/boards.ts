@@ -65,6 +65,12 @@ export class Boards {
     return { settings: { ...NO_SETTINGS, name, team, phone }, people: await this.members(id) }
   }
 
+  /** What the board calls itself now is what lists of boards and the log call it. */
+  async rename(id: BoardId, { name, team, phone }: Team['settings']): Promise<void> {
+    if (name === '') return // a document that does not know its name
+    await this.#db.updateTable('boards').set({ name, team, phone }).where('id', '=', id).execute()
+  }
+
   async create(board: Board): Promise<void> {
     await this.#db.insertInto('boards').values(board).execute()
   }

@@ -1,3 +1,5 @@
+import { boardOf, readSettings } from '../../shared/board-document.ts'
+import type { BoardSettings } from '../../shared/board.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import { Close } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
@@ -11,6 +13,8 @@ export type RoomsParts = {
   readonly compact: UpdateLog['compact']
   /** Asks for a room's flight at the end of this turn. */
   readonly request: (room: Room) => void
+  /** Told what a board's settings are, on disk. */
+  readonly onSettings: (board: BoardId, settings: BoardSettings) => void
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
@@ -66,12 +70,20 @@ export class Rooms {
         onCalm: () => this.#onCalm(key, room),
         onBroken: (error) => this.#onBroken(key, room, error),
       })
+      this.#tellSettings(room)
       this.#open.set(key, room)
       this.#onCalm(key, room)
       return room
     } finally {
       this.#opening.delete(key)
     }
+  }
+
+  /** Now, since the last change may never have been told, and whenever one is on disk. */
+  #tellSettings({ board, team }: Room): void {
+    const tell = () => this.#parts.onSettings(board, readSettings(team.doc))
+    tell()
+    boardOf(team.doc).observe(tell)
   }
 
   #onCalm(key: string, room: Room): void {

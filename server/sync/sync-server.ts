@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, SCHEMA_VERSION } from '../../shared/board-document.ts'
+import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
 import {
@@ -38,6 +39,8 @@ export type SyncParts = {
   readonly meter: SyncMeter
   /** Told when commits begin to fail and when they succeed again. */
   readonly onSaving?: (saving: boolean) => void
+  /** Told what a board's settings are: when it opens, and when they change. */
+  readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
   readonly now?: () => number
   /** Runs a task after so many ms. */
   readonly after?: (ms: number, task: () => void) => void
@@ -81,6 +84,7 @@ export class SyncServer {
       load: (board, epoch) => loadBoard(store, gate, board, epoch),
       compact: (...snapshot) => store.compact(...snapshot),
       request: (room) => this.#committer.request(room),
+      onSettings: (board, settings) => parts.onSettings?.(board, settings),
       ...{ log, meter, now, after },
     })
     this.#gateway = new Gateway({

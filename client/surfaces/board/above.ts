@@ -1,2 +1,2 @@
 /** What can stand open over the board, one at a time, besides a case. */
-export type Above = 'new' | 'help' | 'display' | 'sessions'
+export type Above = 'new' | 'help' | 'display' | 'sessions' | 'settings'

@@ -9,7 +9,7 @@ import { Notices } from '../../../client/state/notices.svelte.ts'
 import type { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
-import type { CaseChange } from '../../../shared/changes.ts'
+import type { Undoable } from '../../../shared/undo.ts'
 import { HybridClock } from '../../../shared/clock.ts'
 import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
 import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
@@ -67,7 +67,7 @@ export function show(
   who: Person,
   { doc = boardOfAnna(), shows = anna, history = noHistory }: Showing = {},
 ): Shown {
-  let last: readonly CaseChange[] = []
+  let last: readonly Undoable[] = []
   const notices = new Notices()
   const board = new BoardState(
     { id: boardId.parse('kungsbacka'), doc, me: who },
