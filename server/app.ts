@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from './config.ts'
+import { DayListCopies } from './day-list/copies.ts'
+import { sealFor } from './day-list/seal.ts'
 import { seedDemo } from './demo/seed.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
 import { createHttpApp } from './http/http-app.ts'
@@ -38,6 +40,9 @@ export type RunningServer = {
 /** Builds the server from its parts and starts it; throws a StartupError when it cannot start. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel)
+  const { dayListRecipient } = config
+  const seal = dayListRecipient === null ? null : sealFor(dayListRecipient)
+  if (seal === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
   await assertCanListen(config.host, config.port)
   const db = await openDatabase(config)
   if (config.demo) await seedDemo(db)
@@ -74,18 +79,25 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut, sessionLock }
   const findCase = sync.findCase.bind(sync)
   const keepableCases = sync.keepableCases.bind(sync)
-  const reads = { audit, findCase, keepableCases, caseRows: new SqlAuditReader(db) }
+  const dayListOf = sync.dayListOf.bind(sync)
+  const reads = { audit, findCase, keepableCases, dayListOf, caseRows: new SqlAuditReader(db) }
   const parts = { ...people, ...reads, readiness, pingDatabase, registry, log, build, clientDir }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log })
 
+  const copies =
+    seal &&
+    new DayListCopies({ ...config, boards: () => boards.all(), dayListOf, seal, audit, log })
+
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
 
+  let stopCopying = () => Promise.resolve()
   const close = async () => {
     const closed = closeConnections(server)
+    await stopCopying()
     clearInterval(sweeping)
     live.close()
     await sync.close()
@@ -97,6 +109,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     const port = await listen(server, config.host, config.port)
     log.info({ port, build }, 'the server is up')
+    stopCopying = copies?.start() ?? stopCopying
     return { url: addressOf(config, port), port, close }
   } catch (error) {
     await close()

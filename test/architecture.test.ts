@@ -31,6 +31,7 @@ const PARTS: Record<string, readonly string[]> = {
   ],
   'server/live': ['shared', 'server/log.ts', 'server/store', 'server/relay', 'server/identity'],
   'server/calendar': ['shared'],
+  'server/day-list': ['shared', 'server/log.ts', 'server/startup-error.ts', 'server/audit'],
   'server/demo': [
     'shared',
     'server/log.ts',
@@ -62,6 +63,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/board': surface('client/surfaces/case'),
   'client/surfaces/day': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
+  'client/surfaces/print': surface(),
   'client/App.svelte': ['shared', 'client'],
   'client/worker.js': [],
   'client/main.ts': ['client/App.svelte', 'client/net', 'client/styles'],
@@ -87,6 +89,7 @@ const PACKAGES: readonly { packages: RegExp; only: readonly string[] }[] = [
   { packages: /^(better-sqlite3|pg)$/, only: ['server/store'] },
   { packages: /^@node-rs\/argon2$/, only: ['server/identity', 'server/demo'] },
   { packages: /^socket\.io$/, only: ['server/live'] },
+  { packages: /^age-encryption$/, only: ['server/day-list'] },
   { packages: /^date-holidays$/, only: ['server/calendar'] },
   { packages: /^(svelte|bits-ui|@lucide)/, only: ['client'] },
   { packages: /^idb$/, only: ['client/offline'] },

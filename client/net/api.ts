@@ -13,6 +13,7 @@ import {
   type ServerInfo,
   type WhoAmI,
 } from '../../shared/api.ts'
+import { dayList, type DayList } from '../../shared/day-list.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
 
@@ -73,6 +74,11 @@ export class Api {
 
   endSession(board: BoardId, session: string): Promise<Answer<undefined>> {
     return this.#send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
+  }
+
+  /** What a team needs to go on by paper. Is logged. */
+  dayList(board: BoardId): Promise<Answer<DayList>> {
+    return this.#send('POST', `/api/boards/${board}/day-list`, dayList)
   }
 
   /** Leave to keep the board on this device. Is logged. */

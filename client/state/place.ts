@@ -6,6 +6,7 @@ export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
   | { surface: 'wall'; board: BoardId }
+  | { surface: 'print'; board: BoardId }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'nowhere' }
 
@@ -14,6 +15,7 @@ export const pathTo = {
   board: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/board/${board}` : `/board/${board}?case=${open}`,
   wall: (board: BoardId) => `/wall/${board}`,
+  print: (board: BoardId) => `/print/${board}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
 
@@ -28,7 +30,7 @@ export function placeOf(address: string): Place {
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
   if (surface === 'board') return { surface: 'board', board, case: open }
-  return surface === 'wall' ? { surface: 'wall', board } : { surface: 'nowhere' }
+  return surface === 'wall' || surface === 'print' ? { surface, board } : { surface: 'nowhere' }
 }
 
 const parsed = <S extends z.ZodType>(schema: S, text: string | null): z.infer<S> | null =>

@@ -11,6 +11,7 @@ import type { Log } from '../log.ts'
 import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
+import { dayListRouter, type DayListParts } from './day-list-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
@@ -27,6 +28,7 @@ import { SessionCookie } from './session-cookie.ts'
 import { sessionRouter } from './session-router.ts'
 
 export type HttpParts = HistoryParts &
+  DayListParts &
   OfflineParts & {
     readonly accounts: Accounts
     readonly boards: Boards
@@ -68,6 +70,7 @@ export function createHttpApp(parts: HttpParts): Express {
     boardSessionsRouter(parts),
     historyRouter(parts),
     offlineRouter(parts),
+    dayListRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

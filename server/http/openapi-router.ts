@@ -11,9 +11,11 @@ import {
   unlockBody,
   whoAmI,
 } from '../../shared/api.ts'
+import { dayList } from '../../shared/day-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
+import { dayListPaths } from './day-list-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
@@ -60,6 +62,7 @@ const describeApi = (build: string) =>
         BoardSession: boardSession,
         BoardSummary: boardSummary,
         CaseHistory: caseHistory,
+        DayList: dayList,
         OfflineLeave: offlineLeave,
         Problem: problem,
         ServerInfo: serverInfo,
@@ -77,6 +80,7 @@ const describeApi = (build: string) =>
       ...boardSessionsPaths,
       ...historyPaths,
       ...offlinePaths,
+      ...dayListPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

@@ -31,6 +31,10 @@ export class Boards {
     return (await found.executeTakeFirst()) ?? null
   }
 
+  async all(): Promise<Board[]> {
+    return await this.#db.selectFrom('boards').select(COLUMNS).orderBy('id').execute()
+  }
+
   /** What stands open to a principal: a person's boards, first joined first, or a display's one. */
   async openTo(principal: Principal): Promise<OpenBoard[]> {
     if (principal.kind === 'display') {

@@ -5,6 +5,7 @@ import type { Access } from '../../shared/access.ts'
 import { readCase, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
+import { dayListOf, type DayList } from '../../shared/day-list.ts'
 import type { BoardId, CaseId, Epoch } from '../../shared/ids.ts'
 import {
   Close,
@@ -104,6 +105,11 @@ export class SyncServer {
   /** A case as its board has it on disk; null when it is not there. */
   async findCase(board: BoardId, epoch: Epoch, id: CaseId): Promise<Case | null> {
     return readCase((await this.#rooms.open(board, epoch)).team.doc, id)
+  }
+
+  /** What a board's team would need on paper just now. */
+  async dayListOf(board: BoardId, epoch: Epoch): Promise<DayList> {
+    return dayListOf((await this.#rooms.open(board, epoch)).team.doc, this.#now())
   }
 
   /** The cases of a board on disk that a device may keep. */

@@ -11,6 +11,8 @@ test.each([
   [`/board/kungsbacka?case=${anna}`, { surface: 'board', board: kungsbacka, case: anna }],
   ['/board/kungsbacka?case=<b>', { surface: 'board', board: kungsbacka, case: null }],
   ['/wall/kungsbacka', { surface: 'wall', board: kungsbacka }],
+  ['/print/kungsbacka', { surface: 'print', board: kungsbacka }],
+  ['/print', { surface: 'nowhere' }],
   ['/day', { surface: 'day', board: null, case: null }],
   ['/day?board=kungsbacka', { surface: 'day', board: kungsbacka, case: null }],
   ['/board', { surface: 'nowhere' }],
