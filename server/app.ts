@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
 import type { Config } from './config.ts'
+import { DayListCopies } from './day-list/copies.ts'
+import { sealFor } from './day-list/seal.ts'
 import { seedDemo } from './demo/seed.ts'
 import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
@@ -30,7 +32,7 @@ import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
 import { prometheusMeter, watchSync } from './sync/prometheus.ts'
-import { SyncServer } from './sync/sync-server.ts'
+import { SyncServer, type SyncParts } from './sync/sync-server.ts'
 
 const SWEEP_EVERY_MS = 60_000
 /** How late the clock may be in doing what has fallen due. */
@@ -48,6 +50,9 @@ export type RunningServer = {
 /** Builds the server from its parts and starts it; throws a StartupError when it cannot start. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel)
+  const { dayListRecipient } = config
+  const seal = dayListRecipient === null ? null : sealFor(dayListRecipient)
+  if (seal === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
   await assertCanListen(config.host, config.port)
   const db = await openDatabase(config)
   if (config.demo) await seedDemo(db)
@@ -65,7 +70,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const meter = prometheusMeter(registry)
   const onSaving = (saving: boolean) => readiness.report('saving', saving ? 'ok' : 'failing')
   const { publicUrl } = config
-  const sync = new SyncServer({ store, gate, publicUrl, build, log, meter, onSaving })
+  const onSettings: SyncParts['onSettings'] = (board, settings) =>
+    void boards.rename(board, settings).catch((error: unknown) => {
+      log.warn({ error, board }, 'a board was not renamed')
+    })
+  const serving = { publicUrl, build, log, meter }
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings })
   watchSync(registry, sync)
 
   const { audit } = sync
@@ -86,7 +96,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const casesOf = sync.casesOf.bind(sync)
   const meetings = new Meetings({ db, audit, casesOf })
   const rechecks = new Rechecks(db)
-  const reads = { audit, archive, catchUp, findCase, keepableCases, meetings, rechecks, caseRows }
+  const dayListOf = sync.dayListOf.bind(sync)
+  const cases = { findCase, keepableCases, dayListOf, caseRows }
+  const reads = { audit, archive, catchUp, meetings, rechecks, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
   const register = new Register(patients)
@@ -98,14 +110,20 @@ export async function startServer(config: Config): Promise<RunningServer> {
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log, findCase })
 
+  const copies =
+    seal &&
+    new DayListCopies({ ...config, boards: () => boards.all(), dayListOf, seal, audit, log })
+
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   let keptTime = Promise.resolve()
   const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
 
+  let stopCopying = () => Promise.resolve()
   const close = async () => {
     const closed = closeConnections(server)
+    await stopCopying()
     clearInterval(sweeping)
     clearInterval(timekeeping)
     live.close()
@@ -119,6 +137,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     const port = await listen(server, config.host, config.port)
     log.info({ port, build }, 'the server is up')
+    stopCopying = copies?.start() ?? stopCopying
     return { url: addressOf(config, port), port, close }
   } catch (error) {
     await close()

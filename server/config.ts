@@ -18,6 +18,8 @@ export type Config = {
   readonly demo: boolean
   /** Whether demo accounts may sign in: their password is known to everybody. */
   readonly demoSignIn: boolean
+  /** Whose age key opens the copies of the day lists; without one none are made. */
+  readonly dayListRecipient: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -42,6 +44,10 @@ const settings = z.object({
   PUBLIC_URL: address('http://… or https://…', 'http:', 'https:').optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).optional(),
   SAMTAVLAN_DEMO: z.enum(['0', '1']).optional(),
+  DAY_LIST_RECIPIENT: z
+    .string()
+    .regex(/^age1[a-z0-9]+$/, 'an age public key, age1…')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
 
@@ -61,6 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL),
     demo,
     demoSignIn: asked || (demo && isLoopback(data.HOST)),
+    dayListRecipient: data.DAY_LIST_RECIPIENT ?? null,
     logLevel: data.LOG_LEVEL,
   }
 }

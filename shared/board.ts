@@ -7,6 +7,8 @@ const suggestions = (max: number) => z.array(z.string().trim().min(1).max(max)).
 
 const perLane = <T extends z.ZodType>(value: T) => z.partialRecord(z.enum(LANES), value)
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 /** A board's own settings, kept in the document's `board` root; managers write them. */
 export const boardSettings = z.strictObject({
   name: z.string().min(1).max(60),
@@ -19,10 +21,15 @@ export const boardSettings = z.strictObject({
   staleAfter: perLane(z.int().positive().max(10_080)),
   /** After how many minutes without a touch a person's screen is locked; null for never. */
   idleLock: z.int().positive().max(240).nullable(),
+  /** When the team works on weekdays, on its own clock. */
+  hours: z
+    .strictObject({ opens: clock, closes: clock })
+    .refine(({ opens, closes }) => opens < closes),
   reasons: suggestions(REASON_MAX),
   treatments: suggestions(TASK_MAX),
 })
 export type BoardSettings = Readonly<z.infer<typeof boardSettings>>
+export type SettingName = keyof BoardSettings
 
 export const NO_SETTINGS: BoardSettings = {
   name: '',
@@ -32,6 +39,7 @@ export const NO_SETTINGS: BoardSettings = {
   softLimits: {},
   staleAfter: {},
   idleLock: 30,
+  hours: { opens: '08:00', closes: '17:00' },
   reasons: [],
   treatments: [],
 }

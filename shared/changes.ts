@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { casesOf } from './board-document.ts'
+import { boardSettings, type SettingName } from './board.ts'
 import { caseId, type CaseId } from './ids.ts'
 
 /** One thing that a transaction did to a case. */
@@ -11,6 +12,14 @@ export type CaseChange =
   | { kind: 'text'; case: CaseId; part: string; to?: string }
   | { kind: 'task'; case: CaseId; task: string; from: unknown; to: unknown }
   | { kind: 'comments'; case: CaseId; added: readonly unknown[]; removed: number }
+
+/** One of the board's settings, changed. */
+export type SettingChange = {
+  kind: 'setting'
+  key: SettingName
+  from: unknown
+  to: unknown
+}
 
 type Event = Y.YEvent<Y.AbstractType<unknown>>
 
@@ -56,6 +65,14 @@ function changesOf(event: Event): CaseChange[] {
   return [{ kind: 'text', case: id, part: String(part ?? nested), ...to }]
 }
 
+/** What an event of the board's own root means. */
+export const settingsChanged = (event: Y.YMapEvent<unknown>): SettingChange[] =>
+  changedKeys(event).flatMap(({ key, ...change }) =>
+    isSettingName(key) ? [{ kind: 'setting', key, ...change }] : [],
+  )
+
+const isSettingName = (key: string): key is SettingName => Object.hasOwn(boardSettings.shape, key)
+
 function casesChanged(event: Event): CaseChange[] {
   return changedKeys(event).flatMap(({ key, to }): CaseChange[] => {
     const id = caseId.safeParse(key).data
@@ -65,7 +82,7 @@ function casesChanged(event: Event): CaseChange[] {
   })
 }
 
-function changedKeys({ target, changes }: Event) {
+function changedKeys({ target, changes }: { target: unknown; changes: Event['changes'] }) {
   if (!(target instanceof Y.Map)) return []
   const values: Y.Map<unknown> = target
   return [...changes.keys].map(([key, { oldValue }]) => ({

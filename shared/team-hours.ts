@@ -1,23 +1,30 @@
+import { NO_SETTINGS, type BoardSettings } from './board.ts'
 import type { Timestamp } from './clock.ts'
 import { clockOf, dayAfter, dayOf, momentOf } from './team-time.ts'
 
 /** ISO dates on which the team is off although it is a weekday. */
 export type Holidays = ReadonlySet<string>
 
-/** When the team's day begins and ends, on its own clock. */
-export const OPENS = '08:00'
-export const CLOSES = '17:00'
+type Hours = BoardSettings['hours']
 
-export function isTeamAtWork(at: Timestamp, holidays: Holidays): boolean {
+export function isTeamAtWork(
+  at: Timestamp,
+  holidays: Holidays,
+  { opens, closes }: Hours = NO_SETTINGS.hours,
+): boolean {
   const clock = clockOf(at)
-  return isWorkday(dayOf(at), holidays) && clock >= OPENS && clock < CLOSES
+  return isWorkday(dayOf(at), holidays) && clock >= opens && clock < closes
 }
 
 /** When the team next starts its day, after this time. */
-export function nextOpening(at: Timestamp, holidays: Holidays): Timestamp {
+export function nextOpening(
+  at: Timestamp,
+  holidays: Holidays,
+  { opens }: Hours = NO_SETTINGS.hours,
+): Timestamp {
   const today = dayOf(at)
-  const isToday = clockOf(at) < OPENS && isWorkday(today, holidays)
-  return momentOf(isToday ? today : workdayAfter(today, holidays), OPENS)
+  const isToday = clockOf(at) < opens && isWorkday(today, holidays)
+  return momentOf(isToday ? today : workdayAfter(today, holidays), opens)
 }
 
 /** The first day after this one on which the team works. */

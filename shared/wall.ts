@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { boardSettings } from './board.ts'
 import { priorityLevel, visitStatusName, type Case } from './case.ts'
 import { timestamp } from './clock.ts'
 import type { UserId } from './ids.ts'
@@ -38,6 +39,8 @@ export const wallBoard = z.strictObject({
   name: z.string(),
   team: z.string(),
   phone: z.string(),
+  /** What the board calls its lanes, where it has names of its own. */
+  labels: boardSettings.shape.labels,
   people: z.array(z.strictObject({ initials: z.string(), role })),
 })
 export type WallBoard = Readonly<z.infer<typeof wallBoard>>

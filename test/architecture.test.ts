@@ -43,6 +43,7 @@ const PARTS: Record<string, readonly string[]> = {
   'server/evaluation': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/calendar': ['shared'],
   'server/patients': ['shared', 'server/audit', 'server/store', 'server/identity'],
+  'server/day-list': ['shared', 'server/log.ts', 'server/startup-error.ts', 'server/audit'],
   'server/demo': [
     'shared',
     'server/log.ts',
@@ -81,6 +82,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/plan': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/surfaces/archive': surface('client/surfaces/case'),
+  'client/surfaces/print': surface(),
   'client/App.svelte': ['shared', 'client'],
   'client/worker.js': [],
   'client/main.ts': ['client/App.svelte', 'client/net', 'client/styles'],
@@ -106,6 +108,7 @@ const PACKAGES: readonly { packages: RegExp; only: readonly string[] }[] = [
   { packages: /^(better-sqlite3|pg)$/, only: ['server/store'] },
   { packages: /^@node-rs\/argon2$/, only: ['server/identity', 'server/demo'] },
   { packages: /^socket\.io$/, only: ['server/live'] },
+  { packages: /^age-encryption$/, only: ['server/day-list'] },
   { packages: /^date-holidays$/, only: ['server/calendar'] },
   { packages: /^(csv-parse|fastest-levenshtein)/, only: ['server/patients'] },
   { packages: /^(svelte|bits-ui|@lucide)/, only: ['client'] },

@@ -19,8 +19,8 @@ const laneWords: Words<Lane> = {
 }
 
 /** A lane's name: the board's own if it has one. */
-export const laneName = (lane: Lane, settings: BoardSettings): string =>
-  settings.labels[lane] ?? laneWords[lane]()
+export const laneName = (lane: Lane, { labels }: Pick<BoardSettings, 'labels'>): string =>
+  labels[lane] ?? laneWords[lane]()
 
 export const priorityWords: Words<Priority> = {
   acute: m.priority_acute,

@@ -18,6 +18,7 @@ import {
   type ArchivePage,
   type ArchiveQuestion,
 } from '../../shared/archive.ts'
+import { dayList, type DayList } from '../../shared/day-list.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
 import {
   enteredMeeting,
@@ -87,6 +88,11 @@ export class Api extends Requests {
 
   endSession(board: BoardId, session: string): Promise<Answer<undefined>> {
     return this.send('DELETE', `/api/boards/${board}/sessions/${session}`, nothing)
+  }
+
+  /** What a team needs to go on by paper. Is logged. */
+  dayList(board: BoardId): Promise<Answer<DayList>> {
+    return this.send('POST', `/api/boards/${board}/day-list`, dayList)
   }
 
   /** Leave to keep the board on this device. Is logged. */

@@ -5,7 +5,7 @@ import type { Stamp } from '../../shared/access.ts'
 import { boardOf, metaOf, peopleOf, readPeople, readSettings } from '../../shared/board-document.ts'
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
-import { observeChanges, type CaseChange } from '../../shared/changes.ts'
+import { observeChanges, settingsChanged, type CaseChange } from '../../shared/changes.ts'
 import { clashesAmong } from '../../shared/clashes.ts'
 import type { HybridClock } from '../../shared/clock.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
@@ -13,7 +13,7 @@ import type { Lane } from '../../shared/lane.ts'
 import { lookalikesAmong } from '../../shared/lookalikes.ts'
 import type { Outcome, Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/person.ts'
-import { revert } from '../../shared/undo.ts'
+import { revert, type Undoable } from '../../shared/undo.ts'
 import { CaseIndex } from './case-index.ts'
 import { newest } from './newest.ts'
 import { ReadMentions } from './read-mentions.svelte.ts'
@@ -23,7 +23,7 @@ export type Command<Props> = (doc: Y.Doc, props: Props, stamp: Stamp) => Outcome
 
 export type BoardListeners = {
   /** A command was done here: what it changed, and the words to offer the undo with. */
-  done: (changes: readonly CaseChange[], said: string | null) => void
+  done: (changes: readonly Undoable[], said: string | null) => void
   refused: (reason: Refusal) => void
 }
 
@@ -43,7 +43,7 @@ export class BoardState {
   #remote: readonly ((changes: readonly CaseChange[]) => void)[] = []
   readonly #stops: (() => void)[] = []
   #update: () => void = () => undefined
-  #recorded: CaseChange[] = []
+  #recorded: readonly Undoable[] = []
   #people: ReadonlyMap<UserId, Person> | null = null
   #settings: BoardSettings | null = null
   #lookalikes: ReadonlyMap<CaseId, readonly CaseId[]> | null = null
@@ -114,8 +114,27 @@ export class BoardState {
     return outcome
   }
 
+  /**
+   * Does a command to several cases in one change, which is undone as one. Each answers for itself,
+   * and what is refused is left to the caller to tell.
+   * @param said what the undo toast says
+   */
+  runEach<Props>(
+    command: Command<Props>,
+    each: readonly Props[],
+    said: (outcomes: readonly Outcome[]) => string,
+  ): readonly Outcome[] {
+    this.#recorded = []
+    const outcomes = this.doc.transact(
+      () => each.map((props) => command(this.doc, props, this.#stamp())),
+      this,
+    )
+    if (this.#recorded.length > 0) this.#listeners.done(this.#recorded, said(outcomes))
+    return outcomes
+  }
+
   /** Takes back what a command did here: a change like any other, but not to be undone itself. */
-  revert(changes: readonly CaseChange[]): Outcome {
+  revert(changes: readonly Undoable[]): Outcome {
     return this.#transact(revert, changes)
   }
 
@@ -132,10 +151,14 @@ export class BoardState {
   }
 
   #transact<Props>(command: Command<Props>, props: Props): Outcome {
-    const stamp = { by: this.me.id, role: this.me.role, at: this.#clock.tick() }
+    const stamp = this.#stamp()
     const outcome = this.doc.transact(() => command(this.doc, props, stamp), this)
     if (!outcome.ok) this.#listeners.refused(outcome.reason)
     return outcome
+  }
+
+  #stamp(): Stamp {
+    return { by: this.me.id, role: this.me.role, at: this.#clock.tick() }
   }
 
   #observe(): void {
@@ -148,18 +171,19 @@ export class BoardState {
       queueMicrotask(() => (this.#hasArrived = true))
       this.#update()
     }
-    const onSettings = () => {
+    const onSettings = (event: Y.YMapEvent<unknown>, { origin }: Y.Transaction) => {
       this.#settings = null
+      if (origin === this) this.#recorded = [...this.#recorded, ...settingsChanged(event)]
       this.#update()
     }
     metaOf(this.doc).observe(onMeta)
     peopleOf(this.doc).observeDeep(onPeople)
-    boardOf(this.doc).observeDeep(onSettings)
+    boardOf(this.doc).observe(onSettings)
     this.#stops.push(
       observeChanges(this.doc, (changes, transaction) => this.#changed(changes, transaction)),
       () => metaOf(this.doc).unobserve(onMeta),
       () => peopleOf(this.doc).unobserveDeep(onPeople),
-      () => boardOf(this.doc).unobserveDeep(onSettings),
+      () => boardOf(this.doc).unobserve(onSettings),
     )
   }
 
@@ -169,7 +193,7 @@ export class BoardState {
     this.#clashes = null
     this.#clock.observe(newest(changes))
     this.#update()
-    if (origin === this) this.#recorded = [...changes]
+    if (origin === this) this.#recorded = [...this.#recorded, ...changes]
     // After the transaction: what the server wrote about the change is here by then too.
     if (!local && this.#hasArrived)
       queueMicrotask(() => this.#remote.forEach((listener) => listener(changes)))

@@ -5,7 +5,7 @@ import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
 export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
-  | { surface: 'wall' | 'meeting'; board: BoardId }
+  | { surface: 'wall' | 'meeting' | 'print'; board: BoardId }
   | { surface: 'plan'; board: BoardId; case: CaseId | null }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'archive'; board: BoardId; case: CaseId | null }
@@ -21,6 +21,7 @@ export const pathTo = {
   archive: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/archive/${board}` : `/archive/${board}?case=${open}`,
   meeting: (board: BoardId) => `/meeting/${board}`,
+  print: (board: BoardId) => `/print/${board}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
 
@@ -36,7 +37,8 @@ export function placeOf(address: string): Place {
   if (board === null || name === undefined) return { surface: 'nowhere' }
   if (surface === 'board' || surface === 'plan' || surface === 'archive')
     return { surface, board, case: open }
-  return surface === 'wall' || surface === 'meeting' ? { surface, board } : { surface: 'nowhere' }
+  if (surface === 'wall' || surface === 'meeting' || surface === 'print') return { surface, board }
+  return { surface: 'nowhere' }
 }
 
 const parsed = <S extends z.ZodType>(schema: S, text: string | null): z.infer<S> | null =>

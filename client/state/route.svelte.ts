@@ -5,6 +5,7 @@ import { placeOf, withCase, type Place } from './place.ts'
 /** Which surface the address names, and how to go to another one. */
 export class Route {
   #place = $state.raw<Place>({ surface: 'nowhere' })
+  #address = $state('')
 
   constructor() {
     this.#read()
@@ -13,6 +14,11 @@ export class Route {
 
   get place(): Place {
     return this.#place
+  }
+
+  /** The path with its query, of which a surface may keep something of its own. */
+  get address(): string {
+    return this.#address
   }
 
   go(path: string, { replace = false } = {}): void {
@@ -28,7 +34,8 @@ export class Route {
   }
 
   #read(): void {
-    this.#place = placeOf(here())
+    this.#address = here()
+    this.#place = placeOf(this.#address)
   }
 }
 

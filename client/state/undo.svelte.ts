@@ -1,23 +1,23 @@
 import { createContext } from 'svelte'
-import type { CaseChange } from '../../shared/changes.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Superseded } from '../../shared/ruling.ts'
+import type { Undoable } from '../../shared/undo.ts'
 import { atOf } from './newest.ts'
 
 export const UNDO_MS = 10_000
 
 /** The user's own last change, for as long as it can be undone. */
 export class UndoState {
-  readonly #revert: (changes: readonly CaseChange[]) => Outcome
+  readonly #revert: (changes: readonly Undoable[]) => Outcome
   readonly #undone: () => void
-  #last = $state.raw<readonly CaseChange[] | null>(null)
+  #last = $state.raw<readonly Undoable[] | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /**
    * @param revert puts the values back, or refuses when somebody changed them since
    * @param undone says that it is done
    */
-  constructor(revert: (changes: readonly CaseChange[]) => Outcome, undone: () => void) {
+  constructor(revert: (changes: readonly Undoable[]) => Outcome, undone: () => void) {
     this.#revert = revert
     this.#undone = undone
   }
@@ -26,7 +26,7 @@ export class UndoState {
     return this.#last !== null
   }
 
-  record(changes: readonly CaseChange[]): void {
+  record(changes: readonly Undoable[]): void {
     clearTimeout(this.#timer)
     this.#last = changes
     this.#timer = setTimeout(() => (this.#last = null), UNDO_MS)
@@ -57,8 +57,8 @@ export class UndoState {
 }
 
 /** Whether a change is the one that a ruling is about. */
-export function isOf(change: CaseChange, { case: id, part, yours }: Superseded): boolean {
-  if (change.case !== id) return false
+export function isOf(change: Undoable, { case: id, part, yours }: Superseded): boolean {
+  if (change.kind === 'setting' || change.case !== id) return false
   if (change.kind === 'field') return change.field === part && atOf(change.to) === yours.at
   return change.kind === 'task' && `tasks.${change.task}` === part && atOf(change.to) === yours.at
 }

@@ -10,6 +10,7 @@ type Entry = { readonly id: number; readonly changes: readonly CaseChange[] }
 
 /** What can be taken back as a whole: words that several people write cannot. */
 export const isRevertible = ({ changes }: Entry): boolean =>
+  changes.length > 0 &&
   changes.every(({ kind }) => kind === 'created' || kind === 'field' || kind === 'task')
 
 /** Which entries took an earlier one back, each by what it took back. */

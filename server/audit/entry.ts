@@ -15,6 +15,9 @@ export type AuditAction =
   | 'board-opened'
   /** Kept on somebody's device for work without a network. */
   | 'board-taken-offline'
+  | 'day-list-printed'
+  /** By the server, sealed, for when it is gone. */
+  | 'day-list-copied'
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'

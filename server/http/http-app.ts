@@ -13,6 +13,7 @@ import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
 import { copiesRouter } from './copies-router.ts'
+import { dayListRouter, type DayListParts } from './day-list-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { importRouter, type ImportParts } from './import-router.ts'
@@ -38,6 +39,7 @@ export type HttpParts = HistoryParts &
   ArchiveParts &
   RechecksParts &
   PatientsParts &
+  DayListParts &
   ImportParts & {
     readonly accounts: Accounts
     readonly boards: Boards
@@ -85,6 +87,7 @@ export function createHttpApp(parts: HttpParts): Express {
     rechecksRouter(parts),
     patientsRouter(parts),
     importRouter(parts),
+    dayListRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -15,6 +15,7 @@ import {
 import { archived, archivePage } from '../../shared/archive.ts'
 import { importReport } from '../../shared/patient-import.ts'
 import { enrolled, newPatient, patientHits, patientRecord } from '../../shared/patient.ts'
+import { dayList } from '../../shared/day-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
@@ -22,6 +23,7 @@ import { recheck, recheckBody, recheckCount } from '../../shared/rechecks.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
 import { copiesPaths } from './copies-router.ts'
+import { dayListPaths } from './day-list-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
 import { historyPaths } from './history-router.ts'
@@ -82,6 +84,7 @@ const describeApi = (build: string) =>
         Enrolled: enrolled,
         ImportReport: importReport,
         NewPatient: newPatient,
+        DayList: dayList,
         OfflineLeave: offlineLeave,
         PatientHits: patientHits,
         PatientRecord: patientRecord,
@@ -110,6 +113,7 @@ const describeApi = (build: string) =>
       ...archivePaths,
       ...patientsPaths,
       ...importPaths,
+      ...dayListPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

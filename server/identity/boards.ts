@@ -31,6 +31,10 @@ export class Boards {
     return (await found.executeTakeFirst()) ?? null
   }
 
+  async all(): Promise<Board[]> {
+    return await this.#db.selectFrom('boards').select(COLUMNS).orderBy('id').execute()
+  }
+
   /** What stands open to a principal: a person's boards, first joined first, or a display's one. */
   async openTo(principal: Principal): Promise<OpenBoard[]> {
     if (principal.kind === 'display') {
@@ -63,6 +67,12 @@ export class Boards {
     if (board === null) throw new Error(`There is no board ${id}`)
     const { name, team, phone } = board
     return { settings: { ...NO_SETTINGS, name, team, phone }, people: await this.members(id) }
+  }
+
+  /** What the board calls itself now is what lists of boards and the log call it. */
+  async rename(id: BoardId, { name, team, phone }: Team['settings']): Promise<void> {
+    if (name === '') return // a document that does not know its name
+    await this.#db.updateTable('boards').set({ name, team, phone }).where('id', '=', id).execute()
   }
 
   async create(board: Board): Promise<void> {

@@ -94,8 +94,8 @@ export class Projection {
   }
 
   #wallBoard(people: ReadonlyMap<UserId, Person>): WallBoard {
-    const { name, team, phone } = readSettings(this.#board)
+    const { name, team, phone, labels } = readSettings(this.#board)
     const members = [...people.values()].map(({ initials, role }) => ({ initials, role }))
-    return { name, team, phone, people: members }
+    return { name, team, phone, labels, people: members }
   }
 }

@@ -1,3 +1,5 @@
+import { boardOf, readSettings } from '../../shared/board-document.ts'
+import type { BoardSettings } from '../../shared/board.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import { Close, type CloseReason } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
@@ -14,6 +16,8 @@ export type RoomsParts = {
   readonly request: (room: Room) => void
   /** Called once a board is open, before anybody sees it. */
   readonly onOpened: (room: Room) => void
+  /** Told what a board's settings are, on disk. */
+  readonly onSettings: (board: BoardId, settings: BoardSettings) => void
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
@@ -74,6 +78,7 @@ export class Rooms {
         onCalm: () => this.#onCalm(room),
         onBroken: (error) => this.#onBroken(room, error),
       })
+      this.#tellSettings(room)
       this.#open.set(board, room)
       this.#parts.onOpened(room)
       this.#onCalm(room)
@@ -81,6 +86,13 @@ export class Rooms {
     } finally {
       this.#opening.delete(board)
     }
+  }
+
+  /** Now, since the last change may never have been told, and whenever one is on disk. */
+  #tellSettings({ board, team }: Room): void {
+    const tell = () => this.#parts.onSettings(board, readSettings(team.doc))
+    tell()
+    boardOf(team.doc).observe(tell)
   }
 
   #onCalm(room: Room): void {

@@ -3,7 +3,9 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
+import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
+import { dayListOf, type DayList } from '../../shared/day-list.ts'
 import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
@@ -42,6 +44,8 @@ export type SyncParts = {
   readonly meter: SyncMeter
   /** Told when commits begin to fail and when they succeed again. */
   readonly onSaving?: (saving: boolean) => void
+  /** Told what a board's settings are: when it opens, and when they change. */
+  readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
   readonly now?: () => number
   /** Runs a task after so many ms. */
   readonly after?: (ms: number, task: () => void) => void
@@ -91,6 +95,7 @@ export class SyncServer {
       compact: (...snapshot) => store.compact(...snapshot),
       request: (room) => this.#committer.request(room),
       onOpened: (room) => this.#keepTime(room),
+      onSettings: (board, settings) => parts.onSettings?.(board, settings),
       ...{ log, meter, now, after },
     })
     this.#gateway = new Gateway({
@@ -134,6 +139,11 @@ export class SyncServer {
   async casesOfPatient(board: BoardId, patient: PatientId): Promise<Case[]> {
     const cases = await this.casesOf(board)
     return cases.filter((one) => one.patient.ref === patient && one.closed.how === null)
+  }
+
+  /** What a board's team would need on paper just now. */
+  async dayListOf(board: BoardId): Promise<DayList> {
+    return dayListOf((await this.#rooms.open(board)).team.doc, this.#now())
   }
 
   /** The cases of a board on disk that a device may keep. */

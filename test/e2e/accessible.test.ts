@@ -99,6 +99,28 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByRole('toolbar', { name: 'Tid' })).toBeVisible()
       return page
     },
+    'marked cards': async (theme) => {
+      const board = await openBoard(theme)
+      await board.link('Astrid D.').focus()
+      await board.page.keyboard.press('x')
+      await expect(board.page.getByRole('toolbar')).toContainText('1 markerade')
+      return board.page
+    },
+    settings: async (theme) => {
+      const page = await stage.person('maria', '/board/kungsbacka', DEVICES.pc, theme)
+      await page.getByRole('button', { name: /inställningar$/ }).click()
+      await page.getByRole('button', { name: 'Tavlans inställningar' }).click()
+      const limit = page.getByRole('group', { name: 'Inkommet' }).getByLabel('Rymmer (kort)')
+      await limit.fill('1')
+      await limit.press('Enter')
+      await expect(page.getByText('fullt')).toBeVisible()
+      return page
+    },
+    print: async (theme) => {
+      const page = await stage.person('karin', '/print/kungsbacka', DEVICES.pc, theme)
+      await expect(page.getByRole('table').first()).toBeVisible()
+      return page
+    },
     wall: async (theme) => {
       const page = await stage.wall('kungsbacka', theme)
       await expect(page.getByText(/Bekräftad/)).toBeVisible()

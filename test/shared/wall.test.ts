@@ -138,7 +138,7 @@ describe('the wall’s document', () => {
   test('[P3] without its board it says so', () => {
     const wall = new Y.Doc()
     expect(readWallBoard(wall)).toBeNull()
-    const board = { name: 'Kungsbacka', team: 'Team Norr', phone: '', people: [] }
+    const board = { name: 'Kungsbacka', team: 'Team Norr', phone: '', labels: {}, people: [] }
     wallBoardOf(wall).set('board', board)
     expect(readWallBoard(wall)).toEqual(board)
     expect(readPeople(wall)).toEqual(new Map())

@@ -12,6 +12,7 @@ import type { Identified } from '../../state/identified.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
 import type { Now } from '../../state/now.svelte.ts'
 import type { Presence } from '../../state/presence.svelte.ts'
+import type { Route } from '../../state/route.svelte.ts'
 import { wasBeaten } from '../../ui/beaten.ts'
 import type { Insisting } from '../../ui/Beaten.svelte'
 import { caseTitle } from '../../ui/card-text.ts'
@@ -21,10 +22,13 @@ import { BoardFilter } from './filter.svelte.ts'
 import { FilteredLane } from './lanes.svelte.ts'
 import { RemoteMoves } from './remote-moves.svelte.ts'
 import { Rover } from './rover.svelte.ts'
+import { Selection } from './selection.svelte.ts'
+import { Together } from './together.ts'
 import { Turns } from './turns.ts'
 
 type Parts = {
   board: BoardState
+  route: Route
   notices: Notices
   presence: Presence
   now: Now
@@ -46,6 +50,9 @@ export class Desk {
   readonly drag: DragState
   readonly rover: Rover
   readonly moves: RemoteMoves
+  readonly selection: Selection
+  /** What is done to all marked cases. */
+  readonly together: Together
   /** Lanes draw their further cards in turn. */
   readonly turns = new Turns()
   readonly #parts: Parts
@@ -57,13 +64,15 @@ export class Desk {
   constructor(parts: Parts, asks: Asks) {
     this.#parts = parts
     this.#asks = asks
-    this.filter = new BoardFilter(parts.board.me.id)
+    this.filter = new BoardFilter(parts)
     this.#lanes = Object.fromEntries(
       LANES.map((lane) => [lane, new FilteredLane(lane, parts.board, this.filter, parts.now)]),
     ) as unknown as Record<Lane, FilteredLane>
     this.drag = new DragState((lane) => this.cases(lane))
     this.rover = new Rover((lane) => this.drag.shown(lane))
     this.moves = new RemoteMoves(parts.board, parts.notices)
+    this.selection = new Selection(parts.board)
+    this.together = new Together(parts, this.selection)
   }
 
   /** A lane's cases as the filter leaves them, whatever is being dragged. */
@@ -89,6 +98,23 @@ export class Desk {
     const finish = () => void this.#parts.board.run(finishCase, { case: seen.id, outcome }, said)
     if (this.#isBeaten(seen)) await this.#sayBeaten(seen.id, m.beaten_close_anyway(), finish)
     else finish()
+  }
+
+  /** Marks a case, or takes its mark away. @param range everything from the last one to it */
+  mark(one: Case, { range = false } = {}): void {
+    if (range) this.selection.extend(one, this.cases(one.lane))
+    else this.selection.toggle(one)
+    const said = { case: caseTitle(one), count: this.selection.cases.length }
+    const isMarked = this.selection.has(one.id)
+    this.#parts.notices.say(
+      isMarked ? m.selection_said_marked(said) : m.selection_said_unmarked(said),
+    )
+  }
+
+  unmark(): void {
+    const back = this.selection.last ?? LANES.flatMap((lane) => this.cases(lane))[0]?.id
+    this.selection.clear()
+    if (back !== undefined) void this.focusSoon(back)
   }
 
   /** As high as the card that is being dragged. */

@@ -16,6 +16,8 @@ export type KeyActions = {
   undo: () => void
   help: () => void
   menu: (id: CaseId) => void
+  /** Lets the user choose where all marked cases go. */
+  menuOfMarked: () => void
   closePanel: () => void
 }
 
@@ -40,11 +42,11 @@ function carryOn({ key }: KeyboardEvent, desk: Desk): boolean {
 }
 
 function escape({ desk, closePanel }: KeyActions): boolean {
-  if (!desk.drag.held) closePanel()
-  else {
+  if (desk.drag.held) {
     desk.cancelDrag()
     dispatchEvent(new MouseEvent('mouseup')) // the library knows no other way to let go
-  }
+  } else if (desk.selection.active) desk.unmark()
+  else closePanel()
   return true
 }
 
@@ -66,15 +68,20 @@ function single(key: string | null, one: Case | null, actions: KeyActions): bool
   else if (key === '?') actions.help()
   else if (key === 'z') actions.undo()
   else if (key === 'n' && actions.writable) actions.create()
+  else if (key === 'm' && actions.desk.selection.cases.length > 0) actions.menuOfMarked()
   else if (key === 'm' && one && mayMove(one, actions)) actions.menu(one.id)
+  else if (key === 'x' && one && mayMark(one, actions)) actions.desk.mark(one)
   else if (key === 's' && one && actions.maySee) actions.desk.seen(one)
   else return false
   return true
 }
 
+const mayMark = (one: Case, { writable }: KeyActions): boolean =>
+  writable && one.closed.how === null
+
 /** What somebody else holds is read, not moved. */
-const mayMove = (one: Case, { desk, writable }: KeyActions): boolean =>
-  writable && one.closed.how === null && !desk.isHeld(one.id)
+const mayMove = (one: Case, actions: KeyActions): boolean =>
+  mayMark(one, actions) && !actions.desk.isHeld(one.id)
 
 /** The card whose link has the focus; keys typed at its buttons are theirs. */
 function cardUnder({ target }: KeyboardEvent): CaseId | null {

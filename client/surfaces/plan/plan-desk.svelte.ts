@@ -45,7 +45,7 @@ export class PlanDesk {
   readonly #live: DayPlan = $derived.by(() => {
     const { board, now } = this.#parts
     const cases = LANES.flatMap((lane) => board.lane(lane))
-    return planFor(cases, board.people, now.minute)
+    return planFor(cases, board.people, now.minute, board.settings.hours)
   })
 
   get plan(): DayPlan {

@@ -1,3 +1,4 @@
+import { NO_SETTINGS, type BoardSettings } from '../../../shared/board.ts'
 import { isAcute } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import { VISIT_MINUTES } from '../../../shared/clashes.ts'
@@ -5,7 +6,6 @@ import type { Timestamp } from '../../../shared/clock.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Person } from '../../../shared/person.ts'
 import { minutesOf } from '../../../shared/quarters.ts'
-import { CLOSES, OPENS } from '../../../shared/team-hours.ts'
 import { clockOf, dayOf } from '../../../shared/team-time.ts'
 
 /** A visit and when it begins, in minutes since the day's midnight. */
@@ -32,6 +32,7 @@ export function planFor(
   cases: readonly Case[],
   people: ReadonlyMap<UserId, Person>,
   now: Timestamp,
+  hours: BoardSettings['hours'] = NO_SETTINGS.hours,
 ): DayPlan {
   const day = dayOf(now)
   const placed = cases.flatMap((one) => placedOn(day, one) ?? []).sort(byTime)
@@ -41,8 +42,8 @@ export function planFor(
   const shown = [...placed.map((one) => one.case), ...unplanned]
   return {
     day,
-    opens: Math.floor(Math.min(minutesOf(OPENS), ...starts) / HOUR) * HOUR,
-    closes: Math.ceil(Math.max(minutesOf(CLOSES), ...ends) / HOUR) * HOUR,
+    opens: Math.floor(Math.min(minutesOf(hours.opens), ...starts) / HOUR) * HOUR,
+    closes: Math.ceil(Math.max(minutesOf(hours.closes), ...ends) / HOUR) * HOUR,
     columns: doctorsOf(people, shown).map((doctor) => ({
       doctor,
       visits: placed.filter((one) => one.case.doctor.id === doctor),

@@ -131,7 +131,7 @@ describe('keys', () => {
   test('/ goes to the search, which finds names and leaves out the rest', async () => {
     showBoard()
     focus('Anna')
-    await press('/ber')
+    await press('/beri')
     await expectLane('incoming').toEqual(['Berit'])
     await press('{Escape}')
     await expectLane('incoming').toEqual(['Anna', 'Berit', 'Cleo'])

@@ -33,6 +33,7 @@ const person = (id: string, name: string, role: Role): Person => ({
 export const karin = person('karin', 'Karin Lindqvist', 'nurse')
 export const amina = person('amina', 'Amina Hassan', 'nurse')
 export const sara = person('sara', 'Sara Lindgren', 'doctor')
+export const maria = person('maria', 'Maria Sand', 'manager')
 export const asAmina = (at = NOW): Stamp => ({ by: amina.id, role: amina.role, at })
 
 /** Anna, Berit and Cleo wait in Inkommet; they came at 09:30, 09:31 and 09:32. */
@@ -40,7 +41,7 @@ export function threeWaiting(): Y.Doc {
   const doc = boardWith(anna, berit, cleo)
   const half = Date.parse('2026-03-10T09:30:00+01:00')
   for (const [i, id] of [anna, berit, cleo].entries()) cameAt(doc, id, half + i * 60_000)
-  for (const one of [karin, amina, sara]) peopleOf(doc).set(one.id, one)
+  for (const one of [karin, amina, sara, maria]) peopleOf(doc).set(one.id, one)
   return doc
 }
 
@@ -74,6 +75,8 @@ type Showing = {
   presence?: StagedPresence
   /** Another surface than the board. */
   surface?: Component
+  /** The query of the address that the board is opened with. */
+  search?: string
   /** Answers for the server. */
   fetch?: typeof globalThis.fetch
 }
@@ -87,6 +90,7 @@ export function showBoard({
   me = karin,
   link = OPEN,
   presence = new StagedPresence(),
+  search = '',
   ...shown
 }: Showing = {}) {
   const notices = new Notices()
@@ -101,7 +105,7 @@ export function showBoard({
     (changes) => board.revert(changes),
     () => undefined,
   )
-  history.replaceState(null, '', '/board/kungsbacka')
+  history.replaceState(null, '', `/board/kungsbacka${search}`)
   const setbacks = new Setbacks()
   let at = NOW
   const now = new Now(() => at)

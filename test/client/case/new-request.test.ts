@@ -12,6 +12,9 @@ const patient = page.getByRole('combobox', { name: /^Patient/ })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const newest = (doc: ReturnType<typeof boardWith>) => readCases(doc).find((one) => one.id !== anna)
 
+/** It offers suggestions, so it is a field of another kind. */
+const reason = () => page.getByRole('combobox', { name: /^Kontaktorsak/ })
+
 describe('a new care request', () => {
   test('[U13] needs who, why and how soon, and says which is missing', async () => {
     const { doc, oncreated } = show(people.karin, { shows: new RequestDraft() })
@@ -19,7 +22,7 @@ describe('a new care request', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
     await expect.element(patient).toHaveFocus()
     await expect.element(patient).toHaveAccessibleDescription(/Skriv vem det gäller/)
-    await expect.element(field(/^Kontaktorsak/)).toHaveAccessibleDescription(/Skriv varför/)
+    await expect.element(reason()).toHaveAccessibleDescription(/Skriv varför/)
     await expect
       .element(page.getByRole('group', { name: 'Prioritet' }))
       .toHaveAccessibleDescription('Välj prioritet.')
@@ -33,7 +36,7 @@ describe('a new care request', () => {
     await patient.fill('Ingrid S.')
     await field('Födelseår').fill('1929')
     await field('Område').fill('Särö')
-    await field(/^Kontaktorsak/).fill('Försämrat allmäntillstånd')
+    await reason().fill('Försämrat allmäntillstånd')
     await button('Idag').click()
     await field(/Situation/).fill('Äter dåligt sedan 3 dagar')
     await field('Sedan när').fill('i söndags')
@@ -75,7 +78,7 @@ describe('a new care request', () => {
   test('[U13] a doctor who asks is nobody’s nurse', async () => {
     const { doc } = show(people.sara, { shows: new RequestDraft() })
     await patient.fill('Ingrid S.')
-    await field(/^Kontaktorsak/).fill('Fall')
+    await reason().fill('Fall')
     await button('Akut').click()
     await button(/Skapa vårdbegäran/).click()
     expect(newest(doc)?.nurse.id).toBeNull()
@@ -85,7 +88,7 @@ describe('a new care request', () => {
     const { doc } = show(people.karin, { shows: new RequestDraft() })
     await patient.fill('Ingrid S.')
     await field('Födelseår').fill('29')
-    await field(/^Kontaktorsak/).fill('Fall')
+    await reason().fill('Fall')
     await button('Akut').click()
     await button(/Skapa vårdbegäran/).click()
     await expect.element(field('Födelseår')).toHaveFocus()
@@ -111,7 +114,7 @@ describe('a new care request', () => {
     const draft = new RequestDraft()
     show(people.olle, { shows: draft })
     await patient.fill('Ingrid S.')
-    await field(/^Kontaktorsak/).fill('Fall')
+    await reason().fill('Fall')
     await button('Akut').click()
     await button(/Skapa vårdbegäran/).click()
     await expect.element(page.getByRole('alert')).toHaveTextContent('Din roll får inte göra det.')

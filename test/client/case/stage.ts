@@ -10,7 +10,7 @@ import type { RequestDraft } from '../../../client/state/request-draft.svelte.ts
 import { WritingState } from '../../../client/state/writing.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
-import type { CaseChange } from '../../../shared/changes.ts'
+import type { Undoable } from '../../../shared/undo.ts'
 import { HybridClock } from '../../../shared/clock.ts'
 import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
 import type { Writing } from '../../../shared/live.ts'
@@ -77,7 +77,7 @@ export function show(
   who: Person,
   { doc = boardOfAnna(), shows = anna, history = noHistory, copies = taken }: Showing = {},
 ): Shown {
-  let last: readonly CaseChange[] = []
+  let last: readonly Undoable[] = []
   const notices = new Notices()
   const board = new BoardState(
     { id: boardId.parse('kungsbacka'), doc, me: who },

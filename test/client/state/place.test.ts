@@ -16,6 +16,8 @@ test.each([
   [`/archive/kungsbacka?case=${anna}`, { surface: 'archive', board: kungsbacka, case: anna }],
   ['/meeting/kungsbacka', { surface: 'meeting', board: kungsbacka }],
   ['/meeting', { surface: 'nowhere' }],
+  ['/print/kungsbacka', { surface: 'print', board: kungsbacka }],
+  ['/print', { surface: 'nowhere' }],
   ['/day', { surface: 'day', board: null, case: null }],
   ['/day?board=kungsbacka', { surface: 'day', board: kungsbacka, case: null }],
   ['/board', { surface: 'nowhere' }],

@@ -42,6 +42,7 @@ export const team: WallBoard = {
   name: 'Kungsbacka',
   team: 'Team Norr',
   phone: '070-174 06 00',
+  labels: {},
   people: [
     { initials: 'KL', role: 'nurse' },
     { initials: 'AH', role: 'nurse' },

@@ -62,6 +62,7 @@ test('[B1] the team is the board’s members and what its document is born with'
       softLimits: {},
       staleAfter: {},
       idleLock: 30,
+      hours: { opens: '08:00', closes: '17:00' },
       reasons: [],
       treatments: [],
     },

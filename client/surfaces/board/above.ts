@@ -1,0 +1,2 @@
+/** What can stand open over the board, one at a time, besides a case. */
+export type Above = 'new' | 'help' | 'display' | 'sessions' | 'settings'

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { casesOn, type DayList } from '../../shared/day-list.ts'
+import type { BoardId } from '../../shared/ids.ts'
+import { clockOf, dayOf } from '../../shared/team-time.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { ABOUT_NOTHING } from '../audit/entry.ts'
+import type { Log } from '../log.ts'
+import { asHtml } from './as-html.ts'
+import { keepCopy } from './copy-file.ts'
+import type { Seal } from './seal.ts'
+
+export type CopyParts = {
+  readonly boards: () => Promise<readonly { readonly id: BoardId }[]>
+  readonly dayListOf: (board: BoardId) => Promise<DayList>
+  readonly seal: Seal
+  readonly audit: AuditLog
+  readonly log: Log
+  readonly dataDir: string
+  readonly demo: boolean
+}
+
+const EVERY_MS = 30 * 60_000
+
+/** Keeps a sealed copy of every board's day list beside the database, for the day when it is gone. */
+export class DayListCopies {
+  readonly #parts: CopyParts
+  #copying: Promise<void> | null = null
+
+  constructor(parts: CopyParts) {
+    this.#parts = parts
+  }
+
+  /** Copies now and every half hour; returns how to stop, which waits for what is under way. */
+  start(): () => Promise<void> {
+    const timer = setInterval(() => void this.copyAll(), EVERY_MS)
+    void this.copyAll()
+    return async () => {
+      clearInterval(timer)
+      await this.#copying
+    }
+  }
+
+  /** One board that fails keeps no other from being copied, and nobody from working. */
+  copyAll(): Promise<void> {
+    this.#copying ??= this.#copyEach().finally(() => (this.#copying = null))
+    return this.#copying
+  }
+
+  async #copyEach(): Promise<void> {
+    const { boards, log } = this.#parts
+    try {
+      for (const { id } of await boards())
+        await this.#copy(id).catch((error: unknown) =>
+          log.error({ error, board: id }, 'a day list was not copied'),
+        )
+    } catch (error) {
+      log.error({ error }, 'no day list was copied')
+    }
+  }
+
+  /** The log has it before the disk does. */
+  async #copy(board: BoardId): Promise<void> {
+    const { dayListOf, seal, audit, dataDir, demo } = this.#parts
+    const list = await dayListOf(board)
+    const bytes = await seal(asHtml(list, demo))
+    await audit.record(board, {
+      ...ABOUT_NOTHING,
+      action: 'day-list-copied',
+      time: list.madeAt,
+      ...{ user: null, name: '', role: null, client: 'server' },
+      to: casesOn(list),
+    })
+    const time = `${dayOf(list.madeAt)} ${clockOf(list.madeAt).replace(':', '')}`
+    await keepCopy(join(dataDir, 'day-lists'), board, `${board} ${time}`, bytes)
+  }
+}
