@@ -40,6 +40,7 @@ describe('in the night', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Visa Avslutat idag/ }).click()
     await page.getByRole('link', { name: 'Tidigare: arkivet' }).click()
+    await expect(page.getByRole('searchbox')).toBeVisible()
     await page.keyboard.press('/')
     await page.keyboard.type('alv 1930')
     const hits = page.getByRole('list', { name: 'Avslutade ärenden' }).getByRole('link')

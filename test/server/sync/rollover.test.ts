@@ -100,13 +100,15 @@ describe('a board that is open', () => {
   })
 
   test('[E5] first has all that it took on disk, and says so; what comes then it leaves to its sender', async () => {
-    const { sync, clock, log, karin } = await evening()
+    const { sync, clock, log, karin, join } = await evening()
+    const elsewhere = await join('sara', 'halmstad@1').sync()
     const release = log.hold()
     karin.edit(urgent)
     await karin.sync()
     clock.now = NIGHT
     sync.beat()
     karin.edit((doc) => void prioritise(doc, { case: berit, level: 'planned' }, asKarin(NIGHT)))
+    await elsewhere.sync() // by then that has been heard too
     release()
     expect(await karin.closed).toBe(Close.otherEpoch.code)
     expect(karin.frames('saved').at(-1)?.received).toBe(2)
