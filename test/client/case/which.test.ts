@@ -6,7 +6,8 @@ import { asAmina, boardOfAnna, people, show } from './stage.ts'
 
 const question = page.getByRole('dialog', { name: 'Rätt patient?' })
 const panel = page.getByRole('dialog', { name: /^Ärende / })
-const choice = (name: string) => page.getByRole('button', { name: `Rätt patient: ${name}` })
+const choice = (name: string) =>
+  page.getByRole('button', { name: new RegExp(`^Rätt patient:\\s*${name.replace(' ', '\\s*')}`) })
 
 /** Anna's case, and Berit's, who is called Anna too. */
 function twoAnnas() {
