@@ -52,7 +52,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel)
   const { dayListRecipient } = config
   const seal = dayListRecipient === null ? null : sealFor(dayListRecipient)
-  if (seal === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
   await assertCanListen(config.host, config.port)
   const db = await openDatabase(config)
   if (config.demo) await seedDemo(db)
@@ -137,6 +136,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     const port = await listen(server, config.host, config.port)
     log.info({ port, build }, 'the server is up')
+    if (copies === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
     stopCopying = copies?.start() ?? stopCopying
     return { url: addressOf(config, port), port, close }
   } catch (error) {

@@ -109,7 +109,7 @@ test('[M1] a handback is due when its receipt is late, whatever else it waits fo
   const doc = oldBoard(anna, berit)
   planVisit(doc, { case: anna, start: at('2026-03-10T12:00') }, asKarin())
   sendHandback(doc, { case: anna, summary: 'Åter' }, asKarin(NOW - 3_600_000))
-  sendHandback(doc, { case: berit, summary: 'Åter' }, asKarin(NOW - 25 * 3_600_000))
+  sendHandback(doc, { case: berit, summary: 'Åter' }, asKarin(NOW - 5 * 86_400_000))
   expect(listed(doc)).toEqual([['due', berit]])
 })
 
