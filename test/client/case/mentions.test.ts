@@ -25,6 +25,7 @@ describe('mentions in comments', () => {
     await expect.element(list).toBeVisible()
     expect(offered().map((text) => text?.slice(2))).toEqual([
       'Amina Hassan',
+      'Jonas Ekberg',
       'Olle Observatör',
       'Sara Lindgren',
     ])

@@ -73,7 +73,7 @@ test('[R11] a known patient is chosen by keyboard, and the form takes what the r
   await expect.element(field('Födelseår')).toHaveValue('1935')
   await expect.element(field('Listad vårdcentral')).toHaveValue('Vårdcentralen Norrvik')
   await expect.element(page.getByText(/19350312-••••/)).toBeVisible()
-  await field(/^Kontaktorsak/).fill('Fall')
+  await page.getByRole('combobox', { name: /^Kontaktorsak/ }).fill('Fall')
   await button('Akut').click()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   const made = readCases(doc).find(({ id }) => id !== anna)

@@ -138,7 +138,7 @@ describe('a change that was refused', () => {
     await moveAnnaToAcute()
     const asking = page.getByRole('button', { name: /Ny vårdbegäran/ })
     await asking.click()
-    const reason = page.getByRole('textbox', { name: /^Kontaktorsak/ })
+    const reason = page.getByRole('combobox', { name: /^Kontaktorsak/ })
     await reason.fill('Feber sedan i går')
     refuse(server)
     await expect.poll(() => server.sockets.length).toBe(2)

@@ -17,8 +17,9 @@ import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
 import type { Person } from '../../../shared/person.ts'
 import { anna, berit } from '../../shared/support/board.ts'
+import Plan from '../../../client/surfaces/plan/Plan.svelte'
+import BoardStage from '../board/BoardStage.svelte'
 import { asAmina, karin, NOW, sara, StagedPresence, threeWaiting } from '../board/stage.ts'
-import PlanStage from './PlanStage.svelte'
 
 export const jonas: Person = {
   id: userId.parse('jonas'),
@@ -74,8 +75,8 @@ export function showPlan({
   const saved = new SavedState(now)
   if (reachable) saved.frame({ ...HELLO, serverTime: NOW })
   const setbacks = new Setbacks()
-  const props = { board, undo, notices, presence, link, setbacks, now, saved }
-  const stage = mount(PlanStage, { target: document.body, props })
+  const props = { surface: Plan, board, undo, notices, presence, link, setbacks, now, saved }
+  const stage = mount(BoardStage, { target: document.body, props })
   close = async () => {
     await unmount(stage)
     notices.hide()
