@@ -15,9 +15,14 @@ export type Visiting = Pick<Case, 'id' | 'visit' | 'visitStatus' | 'nurse' | 'do
 /** Somebody is wanted at another visit meanwhile. */
 export type Clash = { readonly person: UserId; readonly with: CaseId; readonly start: Timestamp }
 
-/** Whoever a visit takes along: the responsible pair and its crew, each once. */
+/**
+ * Whoever goes along: the visit's crew, or where nobody was chosen its doctor, or else its nurse;
+ * both of the pair where it is joint. Who only answers for the patient can be elsewhere meanwhile.
+ */
 export function goersOf({ nurse, doctor, visit }: Pick<Case, 'nurse' | 'doctor' | 'visit'>) {
-  const ids = [doctor.id, nurse.id, ...visit.crew].filter((id) => id !== null)
+  const { crew, joint } = visit
+  const chosen = crew.length > 0 ? crew : [doctor.id ?? nurse.id]
+  const ids = [...(joint ? [doctor.id, nurse.id] : []), ...chosen].filter((id) => id !== null)
   return [...new Set(ids)]
 }
 

@@ -68,6 +68,13 @@ describe('clashesAmong', () => {
     expect(clashing(twoVisits(START, { doctor: jonas, crew: [sara] }))).toHaveLength(2)
   })
 
+  test('[B22] who only answers for the patient can be elsewhere, unless it is joint', () => {
+    const doc = twoVisits(START, { doctor: sara, crew: [karin] })
+    expect(clashing(doc)).toEqual([])
+    planVisit(doc, { case: berit, joint: true }, asKarin())
+    expect(clashing(doc)).toHaveLength(2)
+  })
+
   test('[B22] a finished visit and a closed case keep nobody', () => {
     const finished = twoVisits(START)
     setVisitStatus(finished, { case: anna, status: 'finished' }, asKarin())
