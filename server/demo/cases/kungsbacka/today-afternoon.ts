@@ -25,7 +25,7 @@ export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
     created: { by: 'karin', at: t.day(-1, '15:10') },
     then: [
       ['jonas', t.day(-1, '15:35'), takes],
-      ['jonas', t.ago(112), plans({ start: t.slot(100), joint: true, crew: ['karin', 'jonas'] })],
+      ['jonas', t.ago(112), plans({ start: t.slot(105), joint: true, crew: ['karin', 'jonas'] })],
       ['jonas', t.ago(110), adds('PICC-omläggning')],
       ['jonas', t.ago(110), adds('Odling från instickstället')],
     ],
@@ -63,7 +63,7 @@ export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
           news2: 4,
         }),
       ],
-      ['karin', t.ago(120), plans({ start: t.slot(125), joint: true, crew: ['karin'] })],
+      ['karin', t.ago(120), plans({ start: t.slot(150), joint: true, crew: ['karin'] })],
       ['karin', t.ago(120), adds('CRP, Hb, glukos och elektrolyter')],
       ['karin', t.ago(84), ticks('CRP, Hb, glukos och elektrolyter')],
       ['karin', t.ago(82), comments('CRP 8, glukos 6,9. Vem av er läkare kan följa med?')],
@@ -94,7 +94,7 @@ export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
         'sara',
         t.day(-1, '15:55'),
         plans({
-          start: t.slot(150),
+          start: t.slot(195),
           joint: true,
           crew: ['karin', 'sara'],
         }),
@@ -124,7 +124,7 @@ export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
     created: { by: 'amina', at: t.day(-1, '16:05') },
     then: [
       ['sara', t.ago(135), takes],
-      ['sara', t.ago(132), plans({ start: t.slot(180), joint: false, crew: ['amina'] })],
+      ['sara', t.ago(132), plans({ start: t.slot(200), joint: false, crew: ['amina'] })],
       ['sara', t.ago(132), adds('INR')],
     ],
   },
@@ -149,7 +149,7 @@ export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
     created: { by: 'karin', at: t.ago(142) },
     then: [
       ['jonas', t.ago(128), takes],
-      ['jonas', t.ago(126), plans({ start: t.slot(215), joint: true, crew: ['karin', 'jonas'] })],
+      ['jonas', t.ago(126), plans({ start: t.slot(240), joint: true, crew: ['karin', 'jonas'] })],
       ['jonas', t.ago(125), adds('Dropp Ringer-Acetat 1 000 ml')],
       ['jonas', t.ago(125), adds('Kreatinin och elektrolyter')],
       ['karin', t.ago(70), ticks('Kreatinin och elektrolyter')],

@@ -176,7 +176,7 @@ export const kungsbackaMorning = (t: DemoTime): DemoCase[] => [
         'jonas',
         t.day(-1, '15:30'),
         plans({
-          start: t.slot(50),
+          start: t.slot(60),
           joint: true,
           crew: ['karin', 'jonas'],
         }),
