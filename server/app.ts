@@ -93,7 +93,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const keepableCases = sync.keepableCases.bind(sync)
   const caseRows = new SqlAuditReader(db)
   const casesOf = sync.casesOf.bind(sync)
-  const meetings = new Meetings({ db, audit, casesOf })
+  const meetings = new Meetings({ db, audit, casesOf, findCase })
   const rechecks = new Rechecks(db)
   const dayListOf = sync.dayListOf.bind(sync)
   const cases = { findCase, keepableCases, dayListOf, caseRows }

@@ -69,9 +69,8 @@ export async function lastSignOf(on: Database, { id, startedAt }: Meeting): Prom
 /** What the board says of a case just now, as minutes keep it. */
 export const standingOf = (
   one: Case,
-): Pick<MinutesRow, 'code' | 'protected' | 'nurse' | 'doctor' | 'visit' | 'follow_up'> => ({
+): Pick<MinutesRow, 'code' | 'nurse' | 'doctor' | 'visit' | 'follow_up'> => ({
   code: one.meta?.code ?? '',
-  protected: one.patient.protected ? 1 : 0,
   nurse: one.nurse.id,
   doctor: one.doctor.id,
   visit: one.visitStatus.status === 'finished' ? null : one.visit.start,

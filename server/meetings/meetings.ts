@@ -28,6 +28,8 @@ export type MeetingParts = {
   readonly audit: AuditLog
   /** A board's cases as they are on disk. */
   readonly casesOf: (board: BoardId) => Promise<readonly Case[]>
+  /** A case as its board has it, or its archive. */
+  readonly findCase: (board: BoardId, id: CaseId) => Promise<Case | null>
   readonly now?: () => number
 }
 
@@ -124,11 +126,11 @@ export class Meetings {
 
   /** A meeting's minutes, as this person may read them; the log has that first. */
   async minutes(asker: Asker, id: MeetingId): Promise<Minutes | null> {
-    const { db, audit, casesOf } = this.#parts
+    const { db, audit, findCase } = this.#parts
     const { board, person } = asker
     const meeting = await meetingNamed(db, board, id)
     if (meeting === null) return null
-    const cases = await readMinutes(db, id, await casesOf(board), person)
+    const cases = await readMinutes(db, id, (one) => findCase(board, one), person)
     const { entry } = this.#line(asker, 'minutes-read', id, { to: cases.map((one) => one.case) })
     await audit.record(board, entry)
     return { meeting, cases }

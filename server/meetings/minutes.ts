@@ -1,7 +1,7 @@
 import { mayShow } from '../../shared/access.ts'
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
-import type { UserId } from '../../shared/ids.ts'
+import type { CaseId, UserId } from '../../shared/ids.ts'
 import type { MeetingId, MinutesCase } from '../../shared/meeting-api.ts'
 import type { Person } from '../../shared/person.ts'
 import type { Database, Schema } from '../store/schema.ts'
@@ -61,7 +61,7 @@ export async function keepStanding(
 export async function readMinutes(
   on: Database,
   meeting: MeetingId,
-  cases: readonly Case[],
+  findCase: (id: CaseId) => Promise<Case | null>,
   reader: Person,
 ): Promise<MinutesCase[]> {
   const rows = await on
@@ -71,12 +71,16 @@ export async function readMinutes(
     .orderBy('written_at')
     .orderBy('written_by')
     .execute()
-  return [...Map.groupBy(rows, (row) => row.case_id).values()].flatMap((words) => {
-    const last = words.at(-1)
-    if (last === undefined) return []
-    const one = cases.find(({ id }) => id === last.case_id)
-    return [{ ...standingIn(last), words: words.map((row) => wordFor(reader, row, one)) }]
-  })
+  const spokenOf = Map.groupBy(rows, (row) => row.case_id)
+  const cases = await Promise.all(
+    [...spokenOf].map(async ([id, words]) => {
+      const last = words.at(-1)
+      if (last === undefined) return []
+      const one = await findCase(id)
+      return [{ ...standingIn(last), words: words.map((row) => wordFor(reader, row, one)) }]
+    }),
+  )
+  return cases.flat()
 }
 
 const standingIn = (row: Schema['minutes']): Omit<MinutesCase, 'words'> => ({
@@ -89,9 +93,7 @@ const standingIn = (row: Schema['minutes']): Omit<MinutesCase, 'words'> => ({
 })
 
 /** Of a protected identity its pair reads what was noted, and everybody their own word. */
-function wordFor(reader: Person, row: Schema['minutes'], one: Case | undefined) {
-  const isOpen = row.protected === 0 && (one === undefined || mayShow(one, reader))
-  const isPairs = one !== undefined && mayShow(one, reader)
-  const isShown = isOpen || isPairs || row.written_by === reader.id
+function wordFor(reader: Person, row: Schema['minutes'], one: Case | null) {
+  const isShown = row.written_by === reader.id || (one !== null && mayShow(one, reader))
   return { by: row.written_by, at: row.written_at, note: isShown ? row.note : null }
 }

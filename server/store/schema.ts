@@ -131,7 +131,6 @@ export type Schema = {
     written_at: number
     note: string
     code: string
-    protected: 0 | 1
     nurse: UserId | null
     doctor: UserId | null
     visit: number | null

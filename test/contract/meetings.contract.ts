@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { Meetings } from '../../server/meetings/meetings.ts'
 import { openDatabase } from '../../server/store/database.ts'
-import { readCases } from '../../shared/board-document.ts'
-import { boardId, userId } from '../../shared/ids.ts'
+import { readCase, readCases } from '../../shared/board-document.ts'
+import { boardId, userId, type CaseId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
 import { MemoryAudit } from '../support/audit.ts'
 import { anna, boardWith, cameAt } from '../shared/support/board.ts'
@@ -69,7 +69,12 @@ export function meetingsContract({ name, fresh }: Subject): void {
     const clock = { now: Date.UTC(2026, 2, 10, 7) }
     const doc = boardWith(anna)
     cameAt(doc, anna, clock.now)
-    const parts = { db, audit: new MemoryAudit(), casesOf: async () => readCases(doc) }
+    const parts = {
+      db,
+      audit: new MemoryAudit(),
+      casesOf: async () => readCases(doc),
+      findCase: async (_: unknown, id: CaseId) => readCase(doc, id),
+    }
     const meetings = new Meetings({ ...parts, now: () => clock.now })
     const asks = (id: string) => ({ board, person: person(id) })
     return { db, clock, meetings, asks, [Symbol.asyncDispose]: () => db.destroy() }

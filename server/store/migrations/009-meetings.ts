@@ -34,7 +34,6 @@ export async function meetings(db: Kysely<unknown>): Promise<void> {
     .addColumn('written_at', 'bigint', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
     .addColumn('code', 'text', (column) => column.notNull())
-    .addColumn('protected', 'integer', (column) => column.notNull())
     .addColumn('nurse', 'text')
     .addColumn('doctor', 'text')
     .addColumn('visit', 'bigint')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCase, readCases } from '../../../shared/board-document.ts'
 import type { Case } from '../../../shared/case.ts'
+import type { CaseId } from '../../../shared/ids.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'
 import { planVisit } from '../../../shared/commands/plan-visit.ts'
@@ -40,7 +41,8 @@ async function open() {
   cameAt(doc, berit, EIGHT - 8_000_000)
   const audit = new MemoryAudit()
   const casesOf = async (): Promise<Case[]> => readCases(doc)
-  const meetings = new Meetings({ db, audit, casesOf, now: () => clock.now })
+  const findCase = async (_: unknown, id: CaseId) => readCase(doc, id)
+  const meetings = new Meetings({ db, audit, casesOf, findCase, now: () => clock.now })
   const asks = (person: Person, on = board) => ({ board: on, person })
   const log = async () => {
     const rows = await db.selectFrom('audit').selectAll().orderBy('number').execute()
