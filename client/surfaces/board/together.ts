@@ -7,13 +7,19 @@ import type { Outcome } from '../../../shared/outcome.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { laneName, refusalWords } from '../../i18n/words.ts'
 import type { BoardState, Command } from '../../state/board.svelte.ts'
+import type { Identified } from '../../state/identified.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
 import type { Presence } from '../../state/presence.svelte.ts'
 import { beatenTitle, wasBeaten } from '../../ui/beaten.ts'
 import { caseTitle, firstName } from '../../ui/card-text.ts'
 import type { Selection } from './selection.svelte.ts'
 
-type Parts = { board: BoardState; notices: Notices; presence: Pick<Presence, 'holderOf'> }
+type Parts = {
+  board: BoardState
+  notices: Notices
+  presence: Pick<Presence, 'holderOf'>
+  identified: Identified
+}
 
 /** A case on which it was not done, and why not. */
 type Kept = { one: Case; why: string }
@@ -31,7 +37,7 @@ export class Together {
     this.#selection = selection
   }
 
-  /** Each to its natural spot in the lane, unless somebody holds it or was faster. */
+  /** Each to its natural spot in the lane, unless somebody holds it, was faster, or has its name. */
   moveTo(to: OpenLane): void {
     const { board } = this.#parts
     const lane = laneName(to, board.settings)
@@ -56,7 +62,8 @@ export class Together {
   }
 
   #againstMoving(one: Case): Kept | null {
-    const { board, presence } = this.#parts
+    const { board, presence, identified } = this.#parts
+    if (identified.isOpen(one.id, board)) return { one, why: m.selection_which() }
     const holder = presence.holderOf(one.id)
     if (holder) return { one, why: m.selection_held({ name: firstName(holder) }) }
     const now = board.case(one.id)

@@ -77,3 +77,15 @@ test('[U50] both wear the badge, also when the second comes later', async () => 
   alike(doc)
   await expect.poll(() => page.getByText('Samma namn').elements()).toHaveLength(2)
 })
+
+test('[U51] of several that are moved together they are left where they are, and that is said', async () => {
+  const { notices } = showBoard({ doc: alike() })
+  focus('Annica')
+  await keys('x{End}xm')
+  await page.getByRole('menuitem', { name: 'Dagens besök', exact: true }).click()
+  await expectLane('today').toEqual(['Cleo'])
+  await expectLane('incoming').toEqual(['Annica', 'Annika'])
+  expect(notices.toast?.text).toBe(
+    '1 flyttade till Dagens besök · Inte Annica: flera har liknande namn, flytta kortet för sig',
+  )
+})
