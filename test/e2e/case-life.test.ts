@@ -1,6 +1,8 @@
+import type { Locator } from 'playwright'
 import { describe, test } from 'vitest'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
+import { HANDS, press } from './support/hand.ts'
 import { DEVICES, Stage } from './support/stage.ts'
 
 const TITLE = 'Gustaf Q.'
@@ -48,4 +50,61 @@ describe('a case from its request to its outcome', () => {
     await karin.page.getByRole('button', { name: 'Visa Avslutat idag' }).click()
     await expect(karin.cardIn('Avslutat idag', TITLE)).toBeVisible()
   })
+
+  test.for(HANDS)(
+    '[B14] [B15] with %s alone it is seen, visited, documented, handed back and closed',
+    async (hand) => {
+      const device = hand === 'touch' ? DEVICES.tablet : DEVICES.pc
+      const title = `Gunvor ${'QRS'[HANDS.indexOf(hand)]}.`
+      const karin = new BoardPage(await stage.person('karin', '/board/kungsbacka', device))
+      const sara = new BoardPage(await stage.person('sara', '/board/kungsbacka', device))
+      await expect(sara.card('Ingrid S.')).toBeVisible()
+      const panelOf = ({ page }: BoardPage) =>
+        page.getByRole('dialog', { name: new RegExp(`${title}$`) })
+      const [karins, saras] = [panelOf(karin), panelOf(sara)]
+      const pressIn = (panel: Locator, name: string) =>
+        press(hand, panel.getByRole('button', { name, exact: true }))
+
+      await press(hand, karin.page.getByRole('button', { name: /^Ny vårdbegäran/ }))
+      const form = karin.page.getByRole('dialog', { name: 'Ny vårdbegäran' })
+      await form.getByLabel('Patient').fill(title)
+      await form.getByLabel('Kontaktorsak').fill('Rosfeber')
+      await pressIn(form, 'Idag')
+      await press(hand, form.getByRole('button', { name: /^Skapa vårdbegäran/ }))
+      await expect(form).toBeHidden()
+
+      await press(hand, sara.link(title))
+      await pressIn(saras, 'Sedd')
+      await pressIn(saras, 'Tar')
+      await press(hand, karin.link(title))
+      await expect(karins).toContainText(/Sedd av läkare \d\d:\d\d/)
+      await pressIn(karins, 'Ändra besöksplan')
+      await karins.getByLabel('Klockan').fill('23:45')
+      await press(hand, karins.getByRole('checkbox', { name: 'Gemensamt besök' }))
+      await pressIn(karins, 'Spara')
+      await expect(saras).toContainText(/23:45,\s*gemensamt besök/)
+
+      for (const step of ['På väg', 'Framme', 'Klar'])
+        await press(hand, saras.getByRole('button', { name: new RegExp(`^${step}`) }))
+      await press(hand, saras.getByRole('checkbox', { name: 'Region, läkarens journal' }))
+      await press(hand, karins.getByRole('checkbox', { name: 'Kommun, HSL-journal' }))
+      await pressIn(karins, '24 h')
+      await pressIn(karins, 'Skriv återlämning…')
+      await karins.getByLabel(/^Kort sammanfattning/).fill('Antibiotika dag 1, kontroll i morgon')
+      const handback = karins.getByRole('form', { name: 'Återlämning' })
+      await press(hand, handback.getByRole('button', { name: 'Skicka' }))
+      await expect(sara.cardIn('Återlämning', title)).toBeVisible()
+      await pressIn(karins, 'Kvitterad')
+      await pressIn(karins, 'Vårdcentralsbesök undviket')
+      await expect(saras).toContainText(/Avslutad \d\d:\d\d av Karin Lindqvist/)
+
+      await sara.page.keyboard.press('Escape')
+      await press(hand, sara.page.getByRole('button', { name: 'Visa Avslutat idag' }))
+      await press(hand, sara.cardIn('Avslutat idag', title).getByRole('link'))
+      const history = saras.getByRole('group', { name: 'Historik' })
+      await press(hand, history.getByRole('button', { name: 'Visa äldre' }))
+      for (const told of ['Sedd', 'På väg', 'Klar', 'Vårdcentralsbesök undviket'])
+        await expect(history).toContainText(told)
+    },
+  )
 })
