@@ -26,6 +26,8 @@ export type DayPlan = {
 }
 
 const HOUR = 60
+/** A late visit may last past midnight; the day that is planned does not. */
+const DAY = 24 * HOUR
 
 /** The team's visits of one day, out of every case on the board. */
 export function planFor(
@@ -43,7 +45,7 @@ export function planFor(
   return {
     day,
     opens: Math.floor(Math.min(minutesOf(hours.opens), ...starts) / HOUR) * HOUR,
-    closes: Math.ceil(Math.max(minutesOf(hours.closes), ...ends) / HOUR) * HOUR,
+    closes: Math.min(DAY, Math.ceil(Math.max(minutesOf(hours.closes), ...ends) / HOUR) * HOUR),
     columns: doctorsOf(people, shown).map((doctor) => ({
       doctor,
       visits: placed.filter((one) => one.case.doctor.id === doctor),

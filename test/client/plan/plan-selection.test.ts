@@ -54,6 +54,8 @@ describe('planFor', () => {
     const early = caseWith({ start: today('07:20') })
     const late = caseWith({ start: today('17:30') })
     expect(plan(early, late)).toMatchObject({ opens: 7 * 60, closes: 19 * 60 })
+    const latest = caseWith({ start: today('23:40') })
+    expect(plan(latest)).toMatchObject({ closes: 24 * 60 })
   })
 })
 
