@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { ClientIds } from '../../../../server/sync/admission/client-ids.ts'
+import { Shadow } from '../../../../server/sync/shadow.ts'
 import { readCase } from '../../../../shared/board-document.ts'
+import type { Priority } from '../../../../shared/case.ts'
 import { createCase } from '../../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../../shared/commands/move-case.ts'
 import { prioritise } from '../../../../shared/commands/prioritise.ts'
+import { userId } from '../../../../shared/ids.ts'
 import type { OpenLane } from '../../../../shared/lane.ts'
 import { anna, copyOf, fieldIn, requestFor } from '../../../shared/support/board.ts'
 import { admitted, GatedBoard, NOON, type Hand } from '../support/gated-board.ts'
@@ -131,6 +135,35 @@ describe('two who change the same thing without knowing of each other', () => {
     admitted(amina.send(move(amina, 'followup', NOON)))
     admitted(karin.send(late))
     expect(lane()).toBe('today')
+  })
+
+  test('[A6] of several changes of one person the newest is weighed, in whatever order they stand', () => {
+    const { karin, amina, lane } = boardWithAnna()
+    const late = Y.mergeUpdates([move(karin, 'acute', NOON + 5), move(karin, 'today', NOON - 5)])
+    admitted(amina.send(move(amina, 'followup', NOON)))
+    admitted(karin.send(late))
+    expect(lane()).toBe('acute')
+  })
+
+  test('[A6] who decided something else than the place is named, as long as it is remembered', () => {
+    const { board, karin, amina } = boardWithAnna()
+    const level = (hand: Hand, to: Priority, at: number) =>
+      hand.apart((doc, stamp) => prioritise(doc, { case: anna, level: to }, stamp), at)
+    const late = level(karin, 'planned', NOON - MINUTE)
+    const maja = board.nurse('maja')
+    admitted(maja.send(move(maja, 'followup', NOON)))
+    admitted(amina.send(level(amina, 'within48h', NOON)))
+    const author = {
+      by: userId.parse('karin'),
+      name: 'karin',
+      role: 'nurse',
+      client: 'web',
+    } as const
+    const afterRestart = new Shadow(() => board.log, new ClientIds([]))
+    expect(admitted(karin.send(late)).superseded).toMatchObject([{ kept: { by: 'amina' } }])
+    expect(
+      admitted(afterRestart.admit(late, { ...author, at: NOON }, false)).superseded,
+    ).toMatchObject([{ kept: { by: null } }])
   })
 
   test('[A6] doing it anyway, knowing, is a new change that stands', () => {
