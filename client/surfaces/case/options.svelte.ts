@@ -33,10 +33,11 @@ export class Options<T> {
   press(event: KeyboardEvent, take: (item: T) => void): boolean {
     if (event.isComposing) return false
     const { items, at } = this
+    const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey
     const chosen = items[at]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.key === 'Escape' && items.length > 0) this.close()
-    else if (event.key === 'Enter' && chosen !== undefined) take(chosen)
+    else if (isPlainEnter && chosen !== undefined) take(chosen)
     else if (step !== undefined && items.length > 0)
       this.#at = (Math.max(at, step > 0 ? -1 : 0) + step + items.length) % items.length
     else return false
