@@ -10,10 +10,11 @@ export const middleOf = (element: Element) => {
 export const mouse = (type: string, on: EventTarget, at: { clientX: number; clientY: number }) =>
   on.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, ...at }))
 
-/** Presses on a card. */
+/** Presses on a card, once the library that drags it is there. */
 export async function press(name: string): Promise<void> {
   await expect.element(card(name)).toBeVisible()
   const link = card(name).element()
+  await expect.poll(() => link.closest('li')?.style.cursor).toBe('grab')
   mouse('mousedown', link, middleOf(link))
 }
 

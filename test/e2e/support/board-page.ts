@@ -131,6 +131,7 @@ export class BoardPage {
   async #way(title: string, to: string): Promise<[Point, Point]> {
     await this.layout() // nothing more will be drawn while it is dragged
     const card = this.card(title)
+    await expect(this.page.getByRole('listitem').filter({ has: card })).toHaveCSS('cursor', 'grab')
     await card.scrollIntoViewIfNeeded()
     const lane = this.lane(to).getByRole('list', { name: to })
     return [await spotOn(card), await spotOn(lane)]
