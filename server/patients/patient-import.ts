@@ -31,8 +31,9 @@ export class PatientImport {
       ...standing.values(),
     ]
     const isTaken = !dryRun && valid.length > 0
-    if (isTaken) await this.#take(viewer, valid, known)
-    else await this.#noteTrial(viewer, { rows: read.length, valid: valid.length })
+    if (!isTaken) await this.#noteTrial(viewer, { rows: read.length, valid: valid.length })
+    else if ((await this.#take(viewer, valid, known)) === 'number-taken')
+      return this.run(viewer, text, dryRun) // somebody else has entered one of them meanwhile
     return {
       rows: read.length,
       valid: valid.length,
@@ -74,12 +75,12 @@ export class PatientImport {
     )
   }
 
-  async #take(viewer: Viewer, valid: readonly ReadPatient[], known: Known): Promise<void> {
+  #take(viewer: Viewer, valid: readonly ReadPatient[], known: Known) {
     const { store, now } = this.#parts
     const { board, person } = viewer
     const doer = { ...personDoer(person, now()), ...ABOUT_NOTHING }
     const idOf = (one: ReadPatient) => known.get(ownNumber(one) ?? '') ?? one.patient.id
-    await store.add(
+    return store.add(
       valid.filter((one) => idOf(one) === one.patient.id).map(({ patient }) => patient),
       valid.map((one) => {
         const { from, until } = one.enrolment

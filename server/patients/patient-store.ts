@@ -2,6 +2,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import type { BoardId, PatientId } from '../../shared/ids.ts'
 import type { Chained } from '../audit/audit-log.ts'
 import { appendAudit } from '../store/append-audit.ts'
+import { isUniqueViolation } from '../store/is-unique-violation.ts'
 import type { Database, Schema } from '../store/schema.ts'
 import { whenFree } from '../store/when-free.ts'
 import { fold } from './fold.ts'
@@ -91,25 +92,29 @@ export class PatientStore {
       .execute()
   }
 
-  /** Adds patients who are new, and enrols these and others: all of it or nothing. */
+  /**
+   * Adds patients who are new, and enrols these and others: all of it, or nothing when the number
+   * of one of them has come to be another's meanwhile.
+   */
   async add(
     rows: readonly PatientRow[],
     enrolments: readonly Schema['enrolments'][],
     log: readonly Chained[],
-  ): Promise<void> {
-    await this.#write(async (on) => {
+  ): Promise<Written> {
+    return await this.#write<Written>(async (on) => {
       for (const row of rows) await on.insertInto('patients').values(row).execute()
       for (const one of enrolments) await enrol(on, one)
       await appendAudit(on, log)
+      return 'done'
     })
   }
 
-  /** Changes a record that is still as it was read; else changes nothing, and answers false. */
+  /** Changes a record that is still as it was read; else changes nothing. */
   async change(
     { id, version, ...columns }: Partial<PatientRow> & Pick<PatientRow, 'id' | 'version'>,
     enrolment: Schema['enrolments'],
     log: readonly Chained[],
-  ): Promise<boolean> {
+  ): Promise<Written | 'changed-since'> {
     return await this.#write(async (on) => {
       const { numUpdatedRows } = await on
         .updateTable('patients')
@@ -117,10 +122,10 @@ export class PatientStore {
         .where('id', '=', id)
         .where('version', '=', version)
         .executeTakeFirstOrThrow()
-      if (numUpdatedRows === 0n) return false
+      if (numUpdatedRows === 0n) return 'changed-since'
       await enrol(on, enrolment)
       await appendAudit(on, log)
-      return true
+      return 'done'
     })
   }
 
@@ -133,11 +138,20 @@ export class PatientStore {
       .where((where) => where.or([where('until_day', 'is', null), where('until_day', '>=', today)]))
   }
 
-  #write<T>(work: (on: Database) => Promise<T>): Promise<T> {
+  async #write<T>(work: (on: Database) => Promise<T>): Promise<T | 'number-taken'> {
     const db = this.#db
-    return db.isTransaction ? work(db) : whenFree(() => db.transaction().execute(work))
+    if (db.isTransaction) return await work(db)
+    try {
+      return await whenFree(() => db.transaction().execute(work))
+    } catch (error) {
+      if (isUniqueViolation(error)) return 'number-taken'
+      throw error
+    }
   }
 }
+
+/** What came of a write; a number is taken when somebody else's write came first. */
+type Written = 'done' | 'number-taken'
 
 /** Databases take so many parameters in one statement, with room. */
 const AT_ONCE = 500

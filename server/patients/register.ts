@@ -104,7 +104,9 @@ export class Register {
     }
     const { id } = same ?? row
     const log = [this.#line(viewer, { action: 'patient-enrolled', patient: id, to: enrolment })]
-    await this.#parts.store.add(same ? [] : [row], [enrolmentRow(viewer, id, enrolment)], log)
+    const rows = [enrolmentRow(viewer, id, enrolment)]
+    const written = await this.#parts.store.add(same ? [] : [row], rows, log)
+    if (written === 'number-taken') return this.enrol(viewer, typed) // as whoever has it now
     return { kind: 'enrolled', patient: briefOf(id, detailsOf(same ?? row)) }
   }
 
@@ -140,8 +142,8 @@ export class Register {
     const object = changedParts(was, { ...columns, enrolment }).join(' ')
     const log = [this.#line(viewer, { action: 'patient-changed', patient: id, object })]
     const row = enrolmentRow(viewer, id, enrolment)
-    const isDone = await store.change({ id, version, ...columns }, row, log)
-    if (!isDone) return refused('changed-since')
+    const written = await store.change({ id, version, ...columns }, row, log)
+    if (written !== 'done') return refused(written)
     return {
       ok: true,
       value: recordOf({ ...was, ...columns, id, version: version + 1, enrolment }),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { boardId, newPatientId } from '../../shared/ids.ts'
+import { boardId, newPatientId, userId } from '../../shared/ids.ts'
 import { PatientStore } from '../../server/patients/patient-store.ts'
 import { rowOf } from '../../server/patients/patient-row.ts'
+import { Register } from '../../server/patients/register.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { createBoard } from '../support/store.ts'
 import { details } from '../support/register.ts'
-import { anEntry } from '../support/audit.ts'
+import { anEntry, MemoryAudit } from '../support/audit.ts'
 import type { Subject } from './subject.ts'
 
 const TODAY = '2026-03-10'
@@ -21,8 +22,8 @@ export function patientsContract({ name, fresh }: Subject): void {
       const add = async (number: string, until: string | null = null) => {
         const row = rowOf(newPatientId(), number, TODAY, { ...details, givenName: 'Åsa-Lill' })
         const days = { patient: row.id, board: halmstad, from_day: '2026-01-01', until_day: until }
-        await store.add([row], [days], [{ chain: halmstad, entry: anEntry({ patient: row.id }) }])
-        return row
+        const log = [{ chain: halmstad, entry: anEntry({ patient: row.id }) }]
+        return { ...row, written: await store.add([row], [days], log) }
       }
       return { db, store, add, [Symbol.asyncDispose]: () => db.destroy() }
     }
@@ -44,11 +45,27 @@ export function patientsContract({ name, fresh }: Subject): void {
     test('[R6] a personal number is one person’s, a reserve number may be several’s', async () => {
       await using register = await open()
       await register.add('19350312-2388')
-      await expect(register.add('350312-2388')).rejects.toThrow()
+      expect((await register.add('350312-2388')).written).toBe('number-taken')
       await register.add('55R19480722X')
       await register.add('55R19480722X')
       const all = await register.store.search([halmstad], TODAY, 'åsa', 9)
       expect(all).toHaveLength(3)
+    })
+
+    test('[R6] those who enter one number at the same moment enter one patient', async () => {
+      await using register = await open()
+      const audit = new MemoryAudit()
+      const parts = { store: register.store, audit, casesOf: () => Promise.resolve([]) }
+      const entering = new Register({ ...parts, now: () => Date.parse(`${TODAY}T09:00Z`) })
+      const enrolment = { from: TODAY, until: null }
+      const karin = { id: userId.parse('karin'), name: 'Karin Lindqvist', initials: 'KL' }
+      const person = { ...karin, role: 'nurse' as const }
+      const viewer = { person, board: halmstad, boards: [halmstad] }
+      const typed = { number: '350312-2388', details, enrolment, knowing: true }
+      const answers = await Promise.all([1, 2, 3].map(() => entering.enrol(viewer, typed)))
+      const ids = answers.map((answer) => (answer.kind === 'enrolled' ? answer.patient.id : null))
+      expect(new Set(ids).size).toBe(1)
+      expect(await register.store.byNumbers(['193503122388'])).toMatchObject([{ id: ids[0] }])
     })
 
     test('[R9] [R10] of two who change one version the first does, with its row of the log', async () => {
@@ -59,7 +76,10 @@ export function patientsContract({ name, fresh }: Subject): void {
         register.store.change({ id, version, street }, days, [
           { chain: halmstad, entry: anEntry({ action: 'patient-changed' }) },
         ])
-      expect([await change('Första gatan'), await change('Andra gatan')]).toEqual([true, false])
+      expect([await change('Första gatan'), await change('Andra gatan')]).toEqual([
+        'done',
+        'changed-since',
+      ])
       expect((await register.store.find(halmstad, TODAY, id))?.street).toBe('Första gatan')
       const log = register.db.selectFrom('audit').select('action')
       expect(await log.where('action', '=', 'patient-changed').execute()).toHaveLength(1)
