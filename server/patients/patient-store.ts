@@ -71,6 +71,12 @@ export class PatientStore {
     return found
   }
 
+  /** All boards that a patient has been enrolled to, also those that they have left. */
+  async boardsOf(id: PatientId): Promise<BoardId[]> {
+    const rows = this.#db.selectFrom('enrolments').select('board').where('patient', '=', id)
+    return (await rows.execute()).map(({ board }) => board)
+  }
+
   async byNumbers(numbers: readonly string[]): Promise<PatientRow[]> {
     const found: PatientRow[] = []
     for (const some of chunks(numbers)) {

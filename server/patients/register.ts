@@ -163,22 +163,28 @@ export class Register {
     const row = await this.#parts.store.find(viewer.board, this.#today(), id)
     if (row === null) return refused('not-found')
     const cases = await this.#parts.casesOf(viewer.board, id)
-    const isProtected = row.protected === 1 || cases.some(({ patient }) => patient.protected)
+    const isProtected = row.protected === 1 || (await this.#isProtectedByCase(id))
     const isTheirs = cases.some((one) => isOfPair(one, viewer.person))
     return isProtected && !isTheirs ? refused('forbidden') : { ok: true, value: row }
   }
 
-  /** Null stands for one whom a case on this board protects, although the register does not yet. */
+  /** Null stands for one whom a case protects, although the register does not yet. */
   async #hits({ board }: Viewer, rows: readonly PatientRow[]) {
     const ids = rows.map(({ id }) => id)
     const here = await this.#parts.store.enrolledAmong([board], this.#today(), ids)
     return await Promise.all(
-      rows.map(async (row) => {
-        const cases = await this.#parts.casesOf(board, row.id)
-        const isProtected = cases.some(({ patient }) => patient.protected)
-        return isProtected ? null : hitOf(row, here.has(row.id))
-      }),
+      rows.map(async (row) =>
+        (await this.#isProtectedByCase(row.id)) ? null : hitOf(row, here.has(row.id)),
+      ),
     )
+  }
+
+  /** On whichever board: what one team has marked, no other one finds. */
+  async #isProtectedByCase(id: PatientId): Promise<boolean> {
+    const { store, casesOf } = this.#parts
+    const boards = await store.boardsOf(id)
+    const cases = await Promise.all(boards.map((board) => casesOf(board, id)))
+    return cases.flat().some(({ patient }) => patient.protected)
   }
 
   /** Of the viewer's boards: who has the number, or was born the same day under nearly this name. */

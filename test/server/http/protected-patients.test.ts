@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { readCases } from '../../../shared/board-document.ts'
+import { editField } from '../../../shared/commands/edit-field.ts'
 import { patientRecord } from '../../../shared/patient.ts'
+import { asKarin } from '../../shared/support/board.ts'
 import { expectProblem } from '../../support/http.ts'
-import { details, openRegister, PROTECTED, typed } from '../../support/register.ts'
+import { ASTRID, details, openRegister, PROTECTED, typed } from '../../support/register.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
 import { connectBoard } from '../../support/stock-client.ts'
 
@@ -13,6 +16,18 @@ test.each(['vendela', 'uppdik', '19520303', '195203032387'])(
     expect((await log()).at(-1)?.after).toBe('[]')
   },
 )
+
+test('[R5] whom a case protects, no search of another board finds', async () => {
+  const { url, search, karin } = await openRegister()
+  expect((await search(karin, 'astrid', 'halmstad')).hits).toMatchObject([{ id: ASTRID }])
+  using stock = await connectBoard(url, karin, 'kungsbacka')
+  await expect.poll(() => stock.provider.synced).toBe(true)
+  const one = readCases(stock.doc).find(({ patient }) => patient.ref === ASTRID)
+  if (!one) throw new Error('the demo has no case of hers')
+  const hidden = { case: one.id, field: 'patient', value: { protected: true } } as const
+  expect(editField(stock.doc, hidden, asKarin(Date.now())).ok).toBe(true)
+  await expect.poll(async () => (await search(karin, 'astrid', 'halmstad')).hits).toEqual([])
+})
 
 test('[R8] a protected identity’s record is for its pair; who else tries is logged', async () => {
   const { url, ask, log, karin } = await openRegister()
