@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import { SvelteMap } from 'svelte/reactivity'
-import type { CaseId } from '../../shared/ids.ts'
+import type { CaseId, PatientId } from '../../shared/ids.ts'
+import type { RecordDraft } from './record-draft.svelte.ts'
 import { RequestDraft } from './request-draft.svelte.ts'
 
 /** What is written whole before it is sent. */
@@ -13,10 +14,13 @@ export type Draft = { text: string }
 export class Drafts {
   /** The care request that is being written. */
   readonly request = new RequestDraft()
+  /** Patients' records that are being changed. */
+  readonly records = new SvelteMap<PatientId, RecordDraft>()
   readonly #texts = new SvelteMap<string, string>()
 
   get isEmpty(): boolean {
-    return this.#texts.size === 0 && this.request.isEmpty
+    const isChanging = [...this.records.values()].some((draft) => draft.isChanged)
+    return this.#texts.size === 0 && this.request.isEmpty && !isChanging
   }
 
   of(id: CaseId, kind: DraftKind): Draft {

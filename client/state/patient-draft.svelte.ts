@@ -50,6 +50,14 @@ export class PatientDraft {
     return words.every((text) => text.trim() === '')
   }
 
+  /** All that stands in the fields, to be compared. */
+  get typed(): string {
+    const { number, givenName, familyName, birthDate, street, area, phone, healthCentre } = this
+    const { provider, protected: hidden, relatives, notes, from, until } = this
+    const plain = [number, givenName, familyName, birthDate, street, area, phone, healthCentre]
+    return JSON.stringify([plain, provider, hidden, relatives, notes, from, until])
+  }
+
   /** Null when a field has a value that cannot be. */
   get details(): PatientDetails | null {
     const { givenName, familyName, street, area, phone, healthCentre, provider } = this

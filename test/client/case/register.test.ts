@@ -142,6 +142,20 @@ test('[R13] the whole number is shown on demand, and hides with its section', as
   expect(asked).toHaveBeenCalledTimes(3)
 })
 
+test('[U10] what is typed in a record waits while its section is closed, until it is given up', async () => {
+  show(people.karin, { doc: linkedBoard(), history: register().answer })
+  await button('Visa uppgifter').click()
+  await page.getByRole('group', { name: 'Patient' }).getByRole('button', { name: 'Ändra' }).click()
+  await field('Adress').fill('Påhittade vägen 5')
+  await button('Dölj uppgifter').click()
+  await button('Visa uppgifter').click()
+  await expect.element(field('Adress')).toHaveValue('Påhittade vägen 5')
+  await button('Avbryt').click()
+  await button('Dölj uppgifter').click()
+  await button('Visa uppgifter').click()
+  await expect.element(page.getByText('Påhittade vägen 4, Särö')).toBeVisible()
+})
+
 test('[R8] to whom a protected identity is not shown, its record is not offered', async () => {
   const doc = linkedBoard()
   editField(doc, { case: anna, field: 'patient', value: { protected: true } }, asKarin())
