@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { LANGUAGES, type Language } from './day-list/words.ts'
 import { StartupError } from './startup-error.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -20,6 +21,7 @@ export type Config = {
   readonly demoSignIn: boolean
   /** Whose age key opens the copies of the day lists; without one none are made. */
   readonly dayListRecipient: string | null
+  readonly dayListLanguage: Language
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -48,6 +50,7 @@ const settings = z.object({
     .string()
     .regex(/^age1[a-z0-9]+$/, 'an age public key, age1…')
     .optional(),
+  DAY_LIST_LANGUAGE: z.enum(LANGUAGES).default('sv'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
 
@@ -68,6 +71,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo,
     demoSignIn: asked || (demo && isLoopback(data.HOST)),
     dayListRecipient: data.DAY_LIST_RECIPIENT ?? null,
+    dayListLanguage: data.DAY_LIST_LANGUAGE,
     logLevel: data.LOG_LEVEL,
   }
 }

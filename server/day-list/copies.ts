@@ -8,6 +8,7 @@ import type { Log } from '../log.ts'
 import { asHtml } from './as-html.ts'
 import { keepCopy } from './copy-file.ts'
 import type { Seal } from './seal.ts'
+import type { Language } from './words.ts'
 
 export type CopyParts = {
   readonly boards: () => Promise<readonly { readonly id: BoardId }[]>
@@ -17,6 +18,7 @@ export type CopyParts = {
   readonly log: Log
   readonly dataDir: string
   readonly demo: boolean
+  readonly dayListLanguage: Language
 }
 
 const EVERY_MS = 30 * 60_000
@@ -60,9 +62,9 @@ export class DayListCopies {
 
   /** The log has it before the disk does. */
   async #copy(board: BoardId): Promise<void> {
-    const { dayListOf, seal, audit, dataDir, demo } = this.#parts
+    const { dayListOf, seal, audit, dataDir, demo, dayListLanguage } = this.#parts
     const list = await dayListOf(board)
-    const bytes = await seal(asHtml(list, demo))
+    const bytes = await seal(asHtml(list, { demo, language: dayListLanguage }))
     await audit.record(board, {
       ...ABOUT_NOTHING,
       action: 'day-list-copied',

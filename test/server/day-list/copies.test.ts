@@ -16,6 +16,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const HALF_HOUR = 30 * 60_000
 const NOW = Date.parse('2026-03-10T09:42:00+01:00')
+const paper = { demo: false, language: 'sv' } as const
 const kungsbacka = boardId.parse('kungsbacka')
 
 async function copying({ boards = [kungsbacka], dataDir = temporaryFolder() } = {}) {
@@ -38,6 +39,7 @@ async function copying({ boards = [kungsbacka], dataDir = temporaryFolder() } = 
     log: createLog('silent'),
     dataDir,
     demo: false,
+    dayListLanguage: 'sv',
   })
   const files = () => readdirSync(join(dataDir, 'day-lists')).sort()
   const open = async (name: string) => {
@@ -53,7 +55,7 @@ test('[Y5] the copy opens with the recipient’s key, and says what the day list
   const { copies, files, open, doc } = await copying()
   await copies.copyAll()
   expect(files()).toEqual(['kungsbacka 2026-03-10 0942.html.age'])
-  expect(await open(files()[0] ?? '')).toBe(asHtml(dayListOf(doc, NOW), false))
+  expect(await open(files()[0] ?? '')).toBe(asHtml(dayListOf(doc, NOW), paper))
 })
 
 test('[Y2] of a protected identity the copy has no name', async () => {
@@ -101,5 +103,13 @@ test('[S9] a recipient that is none stops the start', () => {
 test('what people wrote is text on the page', () => {
   const doc = boardWith(anna)
   editField(doc, { case: anna, field: 'reason', value: { text: '<b>Feber & frossa' } }, asKarin())
-  expect(asHtml(dayListOf(doc, NOW), false)).toContain('<td>&lt;b&gt;Feber &amp; frossa</td>')
+  expect(asHtml(dayListOf(doc, NOW), paper)).toContain('<td>&lt;b&gt;Feber &amp; frossa</td>')
+})
+
+test('[U7] the copy is in the language that it is asked for', () => {
+  const list = dayListOf(boardWith(anna), NOW)
+  expect(asHtml(list, paper)).toContain('<p>Som tavlan var 2026-03-10 09:42.')
+  const english = asHtml(list, { demo: false, language: 'en' })
+  expect(english).toContain('<html lang="en">')
+  expect(english).toContain('<p>As the board was 2026-03-10 09:42.')
 })
