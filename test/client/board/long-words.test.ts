@@ -6,7 +6,7 @@ import { card, laneList, showBoard, threeWaiting } from './stage.ts'
 
 const WORD = 'Läkemedelsgenomgångsuppföljningsansvarig'
 
-test('[U52] long words widen neither a lane nor a card, and stay whole to be read', async () => {
+test('[U56] long words widen neither a lane nor a card, and stay whole to be read', async () => {
   const doc = threeWaiting()
   boardOf(doc).set('labels', { incoming: WORD.slice(0, 30) })
   boardOf(doc).set('softLimits', { incoming: 2 })
