@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { caseWith, hide, HOUR, karin, MINUTE, NOW, sara, show, today, type Facts } from './cards.ts'
+import { caseWith, HOUR, karin, MINUTE, NOW, sara, show, today, type Facts } from './cards.ts'
 
 /** What the browser makes of a colour. */
 function colourOf(value: string): string {
@@ -196,27 +196,6 @@ describe('a card says', () => {
   test('[L2] who is moving it', async () => {
     show(caseWith({}), { holder: karin })
     await expect.element(page.getByText('Karin flyttar…')).toBeVisible()
-  })
-
-  test('[L13] in whose panels it stands open, and keeps its height and its name for it', async () => {
-    show(caseWith({}))
-    const heightAlone = article().element().clientHeight
-    await hide()
-    show(caseWith({}), { openers: [karin] })
-    await expect.element(page.getByRole('img', { name: 'Öppen hos Karin Lindqvist' })).toBeVisible()
-    const name = page.getByRole('heading', { name: 'Anna D. · 1935' }).element()
-    expect(name.scrollWidth).toBe(name.clientWidth)
-    expect(article().element().clientHeight).toBe(heightAlone)
-  })
-
-  test('[L13] nobody’s panel where its name needs the room', async () => {
-    const patient = { label: 'Karin-Margareta Andersson Lind', birthYear: 1935 }
-    show(caseWith({ patient }), { openers: [karin, sara] })
-    const openers = [...article().element().querySelectorAll('.openers .avatar')]
-    const line = article().element().querySelector('.openers')?.getBoundingClientRect()
-    expect(openers).toHaveLength(2)
-    for (const one of openers)
-      expect(one.getBoundingClientRect().top).toBeGreaterThanOrEqual(line?.bottom ?? Infinity)
   })
 
   test('at most three marks, and counts the rest', async () => {
