@@ -22,6 +22,7 @@ import { SqlGate } from './identity/sql-gate.ts'
 import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
+import { watchLive } from './live/prometheus.ts'
 import { Meetings } from './meetings/meetings.ts'
 import { PatientImport } from './patients/patient-import.ts'
 import { PatientStore } from './patients/patient-store.ts'
@@ -108,6 +109,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log, findCase })
+  watchLive(registry, live)
 
   const copies =
     seal &&

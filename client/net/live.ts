@@ -1,6 +1,14 @@
 import type { Socket } from 'socket.io-client'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
-import type { ClientEvents, Present, ServerEvents, Writer, Writing } from '../../shared/live.ts'
+import {
+  LIVE_PATH,
+  type ClientEvents,
+  type Present,
+  type ServerEvents,
+  type View,
+  type Writer,
+  type Writing,
+} from '../../shared/live.ts'
 
 export type LiveListeners = {
   present: (people: Present[]) => void
@@ -12,6 +20,7 @@ export class Live {
   readonly #board: BoardId
   readonly #listeners: LiveListeners
   #socket: Socket<ServerEvents, ClientEvents> | null = null
+  #view: View | null = null
   #over = false
 
   constructor(board: BoardId, listeners: LiveListeners) {
@@ -24,8 +33,11 @@ export class Live {
     const library = this.#socket ? null : await import('socket.io-client').catch(() => null)
     if (this.#socket) return void this.#socket.connect()
     if (library === null || this.#over) return
-    this.#socket = library.io({ path: '/live', transports: ['websocket'] })
-    this.#socket.on('connect', () => this.#socket?.emit('join', this.#board))
+    this.#socket = library.io({ path: LIVE_PATH, transports: ['websocket'] })
+    this.#socket.on('connect', () => {
+      this.#socket?.emit('join', this.#board)
+      if (this.#view !== null) this.view(this.#view)
+    })
     this.#socket.on('disconnect', () => {
       this.#listeners.present([])
       this.#listeners.writers([])
@@ -36,6 +48,12 @@ export class Live {
     this.#socket.on('writers', (board, writers) => {
       if (board === this.#board) this.#listeners.writers(writers)
     })
+  }
+
+  /** What this window shows, and after each loss of contact again. */
+  view(view: View): void {
+    this.#view = view
+    if (this.#socket?.connected) this.#socket.emit('view', this.#board, view)
   }
 
   hold(card: CaseId | null): void {

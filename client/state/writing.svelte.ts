@@ -2,18 +2,19 @@ import { createContext } from 'svelte'
 import type { SbarPart } from '../../shared/case.ts'
 import type { CaseId, UserId } from '../../shared/ids.ts'
 import { TELL_EVERY_MS, type Writer, type Writing } from '../../shared/live.ts'
+import { Latest } from '../net/latest.ts'
 
 /** Who else writes where, and telling them where one writes oneself. */
 export class WritingState {
   readonly #me: UserId
   readonly #send: (writing: Writing | null) => void
+  readonly #strokes: Latest<Writing>
   #others = $state.raw<readonly Writer[]>([])
-  #pause: ReturnType<typeof setTimeout> | undefined
-  #latest: Writing | null = null
 
   constructor(me: UserId, send: (writing: Writing | null) => void) {
     this.#me = me
     this.#send = send
+    this.#strokes = new Latest<Writing>(TELL_EVERY_MS, send)
   }
 
   hear(writers: readonly Writer[]): void {
@@ -26,25 +27,13 @@ export class WritingState {
 
   /** At each stroke, of which the latest is told once a second; null when the text is left. */
   write(writing: Writing | null): void {
-    this.#latest = writing
-    if (writing === null) {
-      this.#send(null)
-      this.destroy()
-    } else if (this.#pause === undefined) this.#tell()
+    if (writing !== null) return this.#strokes.say(writing)
+    this.#strokes.stop()
+    this.#send(null)
   }
 
   destroy(): void {
-    clearTimeout(this.#pause)
-    this.#pause = undefined
-    this.#latest = null
-  }
-
-  #tell(): void {
-    this.#pause = undefined
-    if (this.#latest === null) return
-    this.#send(this.#latest)
-    this.#latest = null
-    this.#pause = setTimeout(() => this.#tell(), TELL_EVERY_MS)
+    this.#strokes.stop()
   }
 }
 

@@ -2,7 +2,6 @@ import { isUnseenAcute } from '../../shared/acute.ts'
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { UserId } from '../../shared/ids.ts'
-import type { Present } from '../../shared/live.ts'
 import type { Person } from '../../shared/person.ts'
 
 /** What stands over a card, when something does. */
@@ -23,7 +22,7 @@ const urgencyOf = (one: Case) => ({
 
 export const isUnseen = (one: Case): boolean => isUnseenAcute(urgencyOf(one))
 
-export function stripOf(one: Case, holder: Present | null): Strip | null {
+export function stripOf(one: Case, holder: Person | null): Strip | null {
   const { visitStatus: visit, seen } = one
   if (holder) return { kind: 'held', by: holder }
   if (one.closed.how === 'voided') return { kind: 'voided' }

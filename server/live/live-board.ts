@@ -1,16 +1,12 @@
 import type { Server, Socket } from 'socket.io'
-import { mayShow } from '../../shared/access.ts'
+import { isOfPair } from '../../shared/access.ts'
 import type { Case } from '../../shared/case.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
-import {
-  TELL_EVERY_MS,
-  type ClientEvents,
-  type ServerEvents,
-  type Writer,
-} from '../../shared/live.ts'
+import type { ClientEvents, Present, ServerEvents } from '../../shared/live.ts'
 import type { Person } from '../../shared/person.ts'
 import type { SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
+import { Hearing } from './hearing.ts'
 import { Paced } from './paced.ts'
 import { Presence } from './presence.ts'
 import { Writers } from './writers.ts'
@@ -19,12 +15,15 @@ export type Who = { session: SessionId; person: Person }
 type NoEvents = Record<string, never>
 export type LiveSocket = Socket<ClientEvents, ServerEvents, NoEvents, Who>
 export type LiveSockets = Server<ClientEvents, ServerEvents, NoEvents, Who>
+/** One socket, or many that are told the same. */
+type Listeners = Pick<ReturnType<LiveSockets['to']>, 'emit'>
 
 export type LiveBoardParts = {
   readonly io: LiveSockets
   readonly log: Log
   /** A case as its board has it just now; null when it is not there. */
   readonly findCase: (board: BoardId, id: CaseId) => Promise<Case | null>
+  readonly tellEveryMs: number
 }
 
 /** A board with somebody on it, and the ways to tell them who is here and what they are at. */
@@ -33,12 +32,15 @@ export class LiveBoard {
   readonly writers: Writers
   readonly #id: BoardId
   readonly #parts: LiveBoardParts
-  readonly #presentNews = new Paced(TELL_EVERY_MS, () => this.#tellPresent())
-  readonly #writersNews = new Paced(TELL_EVERY_MS, () => void this.#tellWriters())
+  readonly #presentNews: Paced
+  readonly #writersNews: Paced
+  #isOver = false
 
   constructor(id: BoardId, parts: LiveBoardParts) {
     this.#id = id
     this.#parts = parts
+    this.#presentNews = new Paced(parts.tellEveryMs, () => void this.#tellPresent())
+    this.#writersNews = new Paced(parts.tellEveryMs, () => void this.#tellWriters())
     this.presence = new Presence(() => this.#presentNews.call())
     this.writers = new Writers(() => this.#writersNews.call())
   }
@@ -46,7 +48,6 @@ export class LiveBoard {
   enter(socket: LiveSocket): void {
     void socket.join(this.#id)
     this.presence.enter(socket.id, socket.data.person)
-    socket.emit('present', this.#id, this.presence.people)
     if (this.writers.all.length > 0) this.#writersNews.call()
   }
 
@@ -57,31 +58,47 @@ export class LiveBoard {
   }
 
   stop(): void {
+    this.#isOver = true
     this.#presentNews.stop()
     this.#writersNews.stop()
   }
 
-  #tellPresent(): void {
-    this.#parts.io.to(this.#id).emit('present', this.#id, this.presence.people)
+  #tellPresent(): Promise<void> {
+    const about = this.presence.people.flatMap(casesOf)
+    return this.#tell(about, (to, hearing) =>
+      to.emit('present', this.#id, hearing.present(this.presence.people)),
+    )
   }
 
-  /** Each hears of those cases alone whose content both they and the writer may see just now. */
-  async #tellWriters(): Promise<void> {
+  #tellWriters(): Promise<void> {
+    const about = this.writers.all.map((writer) => writer.case)
+    return this.#tell(about, (to, hearing) =>
+      to.emit('writers', this.#id, hearing.writers(this.writers.all)),
+    )
+  }
+
+  /** All who hear the same get one packet, encoded once; a protected identity's pair hear more. */
+  async #tell(
+    about: readonly CaseId[],
+    say: (to: Listeners, hearing: Hearing) => void,
+  ): Promise<void> {
     const { io, log, findCase } = this.#parts
     try {
-      const ids = new Set(this.writers.all.map((writer) => writer.case))
-      const found = await Promise.all([...ids].map((id) => findCase(this.#id, id)))
+      const ids = [...new Set(about)]
+      const found = await Promise.all(ids.map((id) => findCase(this.#id, id)))
       const cases = found.filter((one) => one !== null)
-      for (const socket of await io.in(this.#id).fetchSockets())
-        socket.emit('writers', this.#id, heardBy(socket.data.person, this.writers.all, cases))
+      const hidden = cases.filter(({ patient }) => patient.protected)
+      const here = hidden.length === 0 ? [] : await io.in(this.#id).fetchSockets()
+      if (this.#isOver) return
+      const known = new Map(cases.map((one) => [one.id, one]))
+      const pairs = here.filter(({ data }) => hidden.some((one) => isOfPair(one, data.person)))
+      say(io.to(this.#id).except(pairs.map(({ id }) => id)), new Hearing(known, null))
+      for (const socket of pairs) say(socket, new Hearing(known, socket.data.person))
     } catch (error) {
-      log.warn({ board: this.#id, error }, 'who writes could not be told')
+      log.warn({ board: this.#id, error }, 'people could not be told of each other')
     }
   }
 }
 
-const heardBy = (person: Person, writers: readonly Writer[], cases: readonly Case[]): Writer[] =>
-  writers.filter((writer) => {
-    const one = cases.find(({ id }) => id === writer.case)
-    return one !== undefined && mayShow(one, writer) && mayShow(one, person)
-  })
+const casesOf = ({ views, holds }: Present): CaseId[] =>
+  [...views.map((view) => view.case), holds].filter((id) => id !== null)

@@ -1,32 +1,48 @@
+import type { Timestamp } from '../../shared/clock.ts'
 import type { CaseId, UserId } from '../../shared/ids.ts'
-import { HOLD_MS, type Present } from '../../shared/live.ts'
+import { HOLD_MS, type Present, type View } from '../../shared/live.ts'
 import type { Person } from '../../shared/person.ts'
 
-type Seat = { readonly person: Person; holds: CaseId | null; letsGo?: NodeJS.Timeout }
+type Seat = {
+  readonly person: Person
+  readonly since: Timestamp
+  view: View | null
+  holds: CaseId | null
+  letsGo?: NodeJS.Timeout
+}
+
+/** So many of a person's windows are told of. */
+const VIEWS_MAX = 5
 
 /** Who is on one board, by socket: a person with two tabs open is here once. */
 export class Presence {
   readonly #onChange: () => void
+  readonly #now: () => number
   readonly #seats = new Map<string, Seat>()
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, now: () => number = Date.now) {
     this.#onChange = onChange
+    this.#now = now
   }
 
   get isEmpty(): boolean {
     return this.#seats.size === 0
   }
 
-  /** Everyone here, and the card that each holds. */
+  /** Everyone here since their first socket came, what they look at, and the card that each holds. */
   get people(): Present[] {
     const people = new Map<UserId, Present>()
-    for (const { person, holds } of this.#seats.values())
-      people.set(person.id, { ...person, holds: people.get(person.id)?.holds ?? holds })
+    for (const { person, since, view, holds } of this.#seats.values()) {
+      const known = people.get(person.id) ?? { ...person, since, views: [], holds: null }
+      const views = withView(known.views, view)
+      people.set(person.id, { ...known, views, holds: known.holds ?? holds })
+    }
     return [...people.values()]
   }
 
   enter(socket: string, person: Person): void {
-    this.#seats.set(socket, { person, holds: null })
+    if (this.#seats.has(socket)) return
+    this.#seats.set(socket, { person, since: this.#now(), view: null, holds: null })
     this.#onChange()
   }
 
@@ -35,6 +51,14 @@ export class Presence {
     if (!seat) return
     clearTimeout(seat.letsGo)
     this.#seats.delete(socket)
+    this.#onChange()
+  }
+
+  /** Notes what a socket's window shows. */
+  view(socket: string, view: View): void {
+    const seat = this.#seats.get(socket)
+    if (!seat || (seat.view && isSame(seat.view, view))) return
+    seat.view = view
     this.#onChange()
   }
 
@@ -48,4 +72,13 @@ export class Presence {
     seat.holds = card
     this.#onChange()
   }
+}
+
+const isSame = (one: View, other: View): boolean =>
+  one.surface === other.surface && one.case === other.case
+
+/** Two windows that show the same are one. */
+function withView(views: readonly View[], view: View | null): readonly View[] {
+  if (view === null || views.some((other) => isSame(other, view))) return views
+  return [...views, view].slice(-VIEWS_MAX)
 }

@@ -25,6 +25,8 @@ export type CommitterParts = {
   /** Told when commits begin to fail (false) and when they succeed again (true). */
   readonly onSaving: (saving: boolean, error?: unknown) => void
   readonly pause?: (ms: number) => Promise<unknown>
+  /** In ms, and never back. */
+  readonly now?: () => number
 }
 
 const FIRST_PAUSE_MS = 100
@@ -37,12 +39,16 @@ const LONGEST_PAUSE_MS = 10_000
 export class Committer {
   readonly #parts: CommitterParts
   readonly #pause: (ms: number) => Promise<unknown>
-  readonly #sources = new Set<Source>()
+  readonly #now: () => number
+  /** Who waits, and since when: the first the longest. */
+  readonly #sources = new Map<Source, number>()
+  #flyingSince: number | null = null
   #running: Promise<void> | null = null
   #saving = true
 
   constructor(parts: CommitterParts) {
     this.#parts = parts
+    this.#now = parts.now ?? (() => performance.now())
     this.#pause = parts.pause ?? ((ms) => pause(ms, undefined, { ref: false }))
   }
 
@@ -52,8 +58,14 @@ export class Committer {
   }
 
   request(source: Source): void {
-    this.#sources.add(source)
+    if (!this.#sources.has(source)) this.#sources.set(source, this.#now())
     this.#running ??= this.#run()
+  }
+
+  /** For how long the oldest that is not on disk has waited; 0 when nothing waits. */
+  get oldestWaitMs(): number {
+    const since = this.#flyingSince ?? this.#sources.values().next().value
+    return since === undefined ? 0 : this.#now() - since
   }
 
   /** Resolves when everything requested is on disk. */
@@ -64,7 +76,8 @@ export class Committer {
   async #run(): Promise<void> {
     await nextTurn()
     while (this.#sources.size > 0) {
-      const sources = [...this.#sources]
+      const sources = [...this.#sources.keys()]
+      this.#flyingSince = this.#sources.values().next().value ?? null
       this.#sources.clear()
       const flights = new Map<Source, Flight>()
       for (const source of sources) guard(source, () => flights.set(source, source.takeOff()))
@@ -72,6 +85,7 @@ export class Committer {
       const batches = handedOver.flatMap(({ batch }) => batch ?? [])
       const lines = handedOver.flatMap(({ lines = [] }) => lines)
       const seqs = await this.#write(batches, lines)
+      this.#flyingSince = null
       for (const [source, { batch, land }] of flights) {
         const seq = batch === null ? null : (seqs.shift() ?? null)
         guard(source, () => land(seq))

@@ -36,6 +36,7 @@ const TOUCH_EVERY_MS = 60_000
 /** One socket's side of the protocol, from the moment it is accepted until it closes. */
 export class Connection implements Member {
   readonly frames: boolean
+  readonly access: Access
   /** Resolves with the close code. */
   readonly closed: Promise<number>
   readonly #parts: ConnectionParts
@@ -49,6 +50,7 @@ export class Connection implements Member {
     const { socket, room, access, frames, greeting } = parts
     this.#parts = parts
     this.frames = frames
+    this.access = access
     socket.binaryType = 'arraybuffer' // each message then owns its bytes
     socket.on('message', (data, isBinary) => this.#cope(() => this.#receive(data, isBinary)))
     socket.on('pong', () => (this.#unanswered = 0))

@@ -1,4 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { ACCESSES, type Access } from '../../shared/access.ts'
+import { gauge } from '../gauge.ts'
 import type { SyncMeter } from './meter.ts'
 
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
@@ -37,25 +39,31 @@ export function prometheusMeter(registry: Registry): SyncMeter {
   }
 }
 
-/** Gauges are read when somebody asks. */
-export function watchSync(
-  registry: Registry,
-  sync: { readonly connections: number; readonly rooms: number },
-): void {
+/** What a sync server can be asked at any time. */
+export type WatchedSync = {
+  readonly rooms: number
+  readonly oldestWaitMs: number
+  connectionsWith(access: Access): number
+}
+
+export function watchSync(registry: Registry, sync: WatchedSync): void {
   new Gauge({
     name: 'samtavlan_sync_sockets',
-    help: 'Open document sockets',
+    help: 'Open document sockets, by what they may do',
+    labelNames: ['access'],
     registers: [registry],
     collect() {
-      this.set(sync.connections)
+      for (const access of ACCESSES) this.set({ access }, sync.connectionsWith(access))
     },
   })
-  new Gauge({
+  gauge(registry, {
     name: 'samtavlan_sync_rooms',
     help: 'Boards in memory',
-    registers: [registry],
-    collect() {
-      this.set(sync.rooms)
-    },
+    read: () => sync.rooms,
+  })
+  gauge(registry, {
+    name: 'samtavlan_commit_oldest_wait_seconds',
+    help: 'For how long the oldest update that is not on disk has waited',
+    read: () => sync.oldestWaitMs / 1000,
   })
 }

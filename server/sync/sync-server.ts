@@ -108,6 +108,15 @@ export class SyncServer {
     return this.#sockets.size
   }
 
+  connectionsWith(access: Access): number {
+    return [...this.#sockets].filter((connection) => connection.access === access).length
+  }
+
+  /** For how long the oldest update that is not on disk has waited. */
+  get oldestWaitMs(): number {
+    return this.#committer.oldestWaitMs
+  }
+
   get rooms(): number {
     return this.#rooms.size
   }

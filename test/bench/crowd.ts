@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { CaseId } from '../../shared/ids.ts'
 import { baseBoard, type BaseBoard } from './base-board.ts'
 import type { Running } from './contender.ts'
 import { updateMessage } from './dialect.ts'
@@ -35,7 +36,12 @@ export class Hand {
 }
 
 /** People at boards: on each all move cases but one, who watches. */
-export type Crowd = { readonly hands: readonly Hand[]; readonly witnesses: readonly Person[] }
+export type Crowd = {
+  readonly hands: readonly Hand[]
+  readonly witnesses: readonly Person[]
+  /** What stands on each board. */
+  readonly cases: readonly CaseId[]
+}
 
 export async function gather(
   server: Running,
@@ -50,6 +56,7 @@ export async function gather(
   return {
     hands: crowds.flatMap(({ hands }) => hands),
     witnesses: crowds.flatMap(({ witnesses }) => witnesses),
+    cases: board.cases,
   }
 }
 
@@ -74,5 +81,5 @@ function settle([witness, ...movers]: readonly Person[], board: BaseBoard): Crow
     const own = board.cases.slice(i * share, (i + 1) * share)
     return new Hand(person, new Mover(board, own))
   })
-  return { hands, witnesses: [witness] }
+  return { hands, witnesses: [witness], cases: board.cases }
 }

@@ -3,6 +3,7 @@ import { admission } from './admission.ts'
 import { archive } from './archive.ts'
 import { delivery } from './delivery.ts'
 import { memory } from './memory.ts'
+import { presence } from './presence.ts'
 import { say } from './report.ts'
 import { throughput } from './throughput.ts'
 
@@ -14,6 +15,7 @@ const QUESTIONS = {
   throughput: () => throughput(ROUNDS ?? 3),
   admission: () => admission(ROUNDS ?? 5),
   memory,
+  presence: () => presence(ROUNDS ?? 5),
   archive: () => archive(ROUNDS ?? 9),
 }
 

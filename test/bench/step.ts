@@ -7,14 +7,15 @@ import { until } from './until.ts'
 
 export type Step = {
   /** From when a move was due to when a colleague had it, in ms; infinite when some never came. */
+  readonly p95: number
   readonly p99: number
   /** The share of the time that the crowd itself was at work: near 1 it is the limit, not the server. */
   readonly busy: number
 }
 
+type Rate = { readonly perSecond: number; readonly seconds: number; readonly seed: number }
 type Move = { readonly due: number; readonly at: number; readonly send: () => void }
 
-const SECONDS = 4
 const PATIENCE_MS = 10_000
 
 /**
@@ -25,28 +26,32 @@ const HOUR_MS = 3_600_000
 const clock = new HybridClock(() => Date.now() - HOUR_MS)
 
 /** Has a crowd make so many moves a second. */
-export async function step(crowd: Crowd, perSecond: number, seed: number): Promise<Step> {
-  const moves = plan(crowd, perSecond, seed)
+export async function step(
+  crowd: Crowd,
+  perSecond: number,
+  seed: number,
+  seconds = 4,
+): Promise<Step> {
+  const moves = plan(crowd, { perSecond, seconds, seed })
   const before = performance.eventLoopUtilization()
   const start = performance.now()
   for (let next = 0; next < moves.length; await wait(1))
     for (; (moves[next]?.due ?? Infinity) <= performance.now() - start; next++) moves[next]?.send()
   const busy = performance.eventLoopUtilization(before).utilization
   const arrived = await arrivals(crowd, moves.length)
-  const latencies = moves.map(({ at, due }) => (arrived.get(at) ?? Infinity) - start - due)
-  const p99 = quantile(
-    latencies.sort((a, b) => a - b),
-    0.99,
-  )
+  const latencies = moves
+    .map(({ at, due }) => (arrived.get(at) ?? Infinity) - start - due)
+    .sort((a, b) => a - b)
+  const [p95, p99] = [quantile(latencies, 0.95), quantile(latencies, 0.99)]
   if (Number.isFinite(p99)) await until('all is acknowledged', () => allAcknowledged(crowd))
-  return { p99, busy }
+  return { p95, p99, busy }
 }
 
 /** Poisson arrivals, each made by anybody; made beforehand, as making one costs more than sending it. */
-function plan({ hands }: Crowd, perSecond: number, seed: number): Move[] {
+function plan({ hands }: Crowd, { perSecond, seconds, seed }: Rate): Move[] {
   const random = seeded(seed)
   const moves: Move[] = []
-  for (let due = 0; due < SECONDS * 1_000; due += (-Math.log(1 - random()) * 1_000) / perSecond) {
+  for (let due = 0; due < seconds * 1_000; due += (-Math.log(1 - random()) * 1_000) / perSecond) {
     const at = clock.tick()
     const hand = hands[Math.floor(random() * hands.length)]
     if (hand !== undefined) moves.push({ due, at, send: hand.prepare(at) })

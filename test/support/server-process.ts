@@ -14,9 +14,10 @@ export class ServerProcess implements AsyncDisposable {
   readonly #settings: Record<string, string>
   readonly #preloads: readonly string[]
   #child: ChildProcess
+  #said: readonly string[]
 
   private constructor(
-    { child, url }: Started,
+    { child, url, said }: Started,
     folder: string,
     settings: Record<string, string>,
     preloads: readonly string[],
@@ -24,6 +25,7 @@ export class ServerProcess implements AsyncDisposable {
     this.url = url
     this.folder = folder
     this.#child = child
+    this.#said = said
     this.#settings = { ...settings, PORT: new URL(url).port }
     this.#preloads = preloads
   }
@@ -52,6 +54,11 @@ export class ServerProcess implements AsyncDisposable {
   block = (): boolean => this.#child.kill('SIGSTOP')
   goOn = (): boolean => this.#child.kill('SIGCONT')
 
+  /** All that it has said on standard output since it was last started. */
+  get said(): string {
+    return this.#said.join('')
+  }
+
   /** Resolves when it has ended, whoever ended it. */
   async ended(): Promise<void> {
     if (!hasEnded(this.#child)) await once(this.#child, 'exit')
@@ -66,7 +73,9 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Starts it again at the same address, on what it left behind. */
   async startAgain(): Promise<void> {
-    this.#child = (await launch(this.#settings, this.#preloads)).child
+    const { child, said } = await launch(this.#settings, this.#preloads)
+    this.#child = child
+    this.#said = said
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -81,7 +90,11 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
-type Started = { readonly child: ChildProcess; readonly url: string }
+type Started = {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly said: readonly string[]
+}
 
 async function launch(
   settings: Record<string, string>,
@@ -92,13 +105,15 @@ async function launch(
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('The server has no output')
+  const said: string[] = []
+  stdout.on('data', (text: Buffer) => said.push(text.toString()))
   let complaint = ''
   stderr.on('data', (text: Buffer) => (complaint += text.toString()))
   for await (const line of createInterface(stdout)) {
     const url = /Samtavlan is at (\S+)/.exec(line)?.[1]
     if (url === undefined) continue
     stdout.resume() // what it says later is not waited for
-    return { child, url }
+    return { child, url, said }
   }
   throw new Error(`The server did not start: ${complaint}`)
 }

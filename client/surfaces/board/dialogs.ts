@@ -6,3 +6,8 @@ export const dialogs = {
   import: () => import('./ImportDialog.svelte'),
   settings: () => import('./settings/SettingsPanel.svelte'),
 }
+
+/** What is listed beside something in the bar, as late. */
+export const lists = {
+  people: () => import('./PeopleHere.svelte'),
+}

@@ -15,7 +15,10 @@ export class Seat {
       transports: ['websocket'],
       extraHeaders: { cookie },
     })
-    this.#socket.on('connect', () => this.#socket.emit('join', board))
+    this.#socket.on('connect', () => {
+      this.#socket.emit('join', board)
+      this.#socket.emit('view', board, { surface: 'board', case: null })
+    })
   }
 
   /** Takes hold of a card, or lets go. */

@@ -14,8 +14,8 @@ import {
   laneList,
   showBoard,
   threeWaiting,
-  StagedPresence,
 } from './stage.ts'
+import { StagedPresence } from './staged-presence.svelte.ts'
 
 /** Counts what is redrawn in each lane from now on. */
 function countDrawing(): Record<string, number> {

@@ -3,16 +3,8 @@ import { page } from 'vitest/browser'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { anna, berit } from '../../shared/support/board.ts'
 import { dragOver, middleOf, mouse, press, release } from './mouse.ts'
-import {
-  amina,
-  asAmina,
-  elsewhere,
-  expectLane,
-  laneList,
-  namesIn,
-  showBoard,
-  StagedPresence,
-} from './stage.ts'
+import { amina, asAmina, elsewhere, expectLane, laneList, namesIn, showBoard } from './stage.ts'
+import { StagedPresence } from './staged-presence.svelte.ts'
 
 describe('dragging a card with the mouse', () => {
   test('[B4] it lands in the lane on which it is dropped', async () => {

@@ -8,18 +8,18 @@ import type { Link } from '../../../client/state/board-link.svelte.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { Notices } from '../../../client/state/notices.svelte.ts'
 import { Now } from '../../../client/state/now.svelte.ts'
-import type { Presence } from '../../../client/state/presence.svelte.ts'
 import { SavedState } from '../../../client/state/saved.svelte.ts'
 import { Setbacks } from '../../../client/state/setbacks.svelte.ts'
 import { UndoState } from '../../../client/state/undo.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
 import { HybridClock } from '../../../shared/clock.ts'
-import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
+import { boardId, userId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/lane.ts'
 import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
 import { anna, berit, boardWith, cameAt, cleo, copyOf } from '../../shared/support/board.ts'
 import BoardStage from './BoardStage.svelte'
+import { StagedPresence } from './staged-presence.svelte.ts'
 
 /** Tuesday 10 March 2026, 09:42:07 in Stockholm. */
 export const NOW = Date.parse('2026-03-10T09:42:07+01:00')
@@ -51,21 +51,6 @@ export function elsewhere(doc: Y.Doc, act: (copy: Y.Doc) => void): void {
   const before = Y.encodeStateVector(copy)
   copy.transact(() => act(copy))
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(copy, before), 'elsewhere')
-}
-
-/** Presence that a test moves by hand. */
-export class StagedPresence implements Presence {
-  people: Presence['people'] = []
-  holds: (CaseId | null)[] = []
-  held: { card: CaseId; by: Person } | null = null
-
-  holderOf(card: CaseId) {
-    return this.held?.card === card ? { ...this.held.by, holds: card } : null
-  }
-
-  hold(card: CaseId | null): void {
-    this.holds.push(card)
-  }
 }
 
 type Showing = {

@@ -16,6 +16,7 @@ import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
 import type { Writing } from '../../../shared/live.ts'
 import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
 import { anna, boardWith, cameAt, copyOf } from '../../shared/support/board.ts'
+import { StagedPresence } from '../board/staged-presence.svelte.ts'
 import CaseStage from './CaseStage.svelte'
 
 /** Tuesday 10 March 2026, 09:43 in Stockholm. */
@@ -52,6 +53,7 @@ type Shown = {
   /** Who else writes, and what others are told of where one writes here. */
   writing: WritingState
   told: (Writing | null)[]
+  presence: StagedPresence
   onclose: ReturnType<typeof vi.fn>
   oncreated: ReturnType<typeof vi.fn>
   open: (id: CaseId) => void
@@ -106,11 +108,12 @@ export function show(
   )
   const told: (Writing | null)[] = []
   const writing = new WritingState(who.id, (mark) => told.push(mark))
+  const presence = new StagedPresence(who)
   const onclose = vi.fn()
   const oncreated = vi.fn()
   const stage = mount(CaseStage, {
     target: document.body,
-    props: { api, board, notices, at: NOW, shows, writing, onclose, oncreated },
+    props: { api, board, notices, at: NOW, shows, writing, presence, onclose, oncreated },
   })
   close = async () => {
     await unmount(stage)
@@ -125,6 +128,7 @@ export function show(
     notices,
     writing,
     told,
+    presence,
     onclose,
     oncreated,
     open: (id) => stage.open(id),

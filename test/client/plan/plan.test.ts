@@ -4,7 +4,8 @@ import { editField } from '../../../shared/commands/edit-field.ts'
 import { setVisitStatus } from '../../../shared/commands/set-visit-status.ts'
 import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import { anna, berit, caseIn } from '../../shared/support/board.ts'
-import { amina, asAmina, elsewhere, NOW, sara, StagedPresence } from '../board/stage.ts'
+import { amina, asAmina, elsewhere, NOW, sara } from '../board/stage.ts'
+import { StagedPresence } from '../board/staged-presence.svelte.ts'
 import {
   aDay,
   column,

@@ -19,7 +19,8 @@ import type { Person } from '../../../shared/person.ts'
 import { anna, berit } from '../../shared/support/board.ts'
 import Plan from '../../../client/surfaces/plan/Plan.svelte'
 import BoardStage from '../board/BoardStage.svelte'
-import { asAmina, karin, NOW, sara, StagedPresence, threeWaiting } from '../board/stage.ts'
+import { asAmina, karin, NOW, sara, threeWaiting } from '../board/stage.ts'
+import { StagedPresence } from '../board/staged-presence.svelte.ts'
 
 export const jonas: Person = {
   id: userId.parse('jonas'),

@@ -81,7 +81,9 @@ export function show(one: Case, more: Partial<ComponentProps<typeof CaseCard>> =
   return card
 }
 
-afterEach(async () => {
+export async function hide(): Promise<void> {
   if (shown) await unmount(shown)
   shown = null
-})
+}
+
+afterEach(hide)

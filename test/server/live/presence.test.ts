@@ -55,3 +55,39 @@ test('[L1] a person with two tabs is here once, with either one’s card, until 
   vi.advanceTimersByTime(HOLD_MS)
   expect(onChange).not.toHaveBeenCalled()
 })
+
+test('[L8] a person’s windows are told of once each, and only when they show something else', () => {
+  const { presence, onChange } = twoTabs()
+  const views = () => presence.people.map((person) => person.views)
+  const board = { surface: 'board', case: anna } as const
+  presence.view('one', board)
+  presence.view('one', { ...board })
+  presence.view('nowhere', board)
+  expect(onChange).toHaveBeenCalledTimes(1)
+  presence.view('two', { ...board })
+  expect(views()).toEqual([[board]])
+  presence.view('two', { ...board, case: berit })
+  expect(views()).toEqual([[board, { ...board, case: berit }]])
+  presence.leave('one')
+  expect(views()).toEqual([[{ ...board, case: berit }]])
+})
+
+test('[L8] of somebody with very many windows some are told', () => {
+  const { presence } = twoTabs()
+  const [karin] = team
+  const surfaces = ['board', 'day', 'plan', 'meeting', 'archive'] as const
+  for (const [i, surface] of [...surfaces, ...surfaces].entries()) {
+    if (karin) presence.enter(`window ${i}`, karin)
+    presence.view(`window ${i}`, { surface, case: i < 5 ? anna : berit })
+  }
+  expect(presence.people[0]?.views).toHaveLength(5)
+})
+
+test('[L1] somebody is here since the first of their windows came, on the server’s clock', () => {
+  vi.setSystemTime(1_000)
+  const { presence } = twoTabs()
+  vi.setSystemTime(60_000)
+  const [karin] = team
+  if (karin) for (const tab of ['one', 'three']) presence.enter(tab, karin)
+  expect(presence.people.map(({ since }) => since)).toEqual([1_000])
+})

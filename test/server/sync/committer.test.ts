@@ -81,3 +81,22 @@ test('[D3] whoever only waits for an answer gets it after what was asked for bef
   expect(land.mock.invocationCallOrder[0]).toBeLessThan(waiting.mock.invocationCallOrder[0] ?? 0)
   expect(log.commits).toHaveLength(1)
 })
+
+test('[H8] the oldest wait is that of what has been longest without a disk', async () => {
+  const log = new MemoryLog()
+  let now = 1_000
+  const parts = { log, meter: noMeter, onSaving: () => {}, now: () => now }
+  const committer = new Committer(parts)
+  expect(committer.oldestWaitMs).toBe(0)
+  const release = log.hold()
+  committer.request(sourceOf(kungsbacka).source)
+  now += 400
+  expect(committer.oldestWaitMs).toBe(400)
+  await new Promise(setImmediate) // the first is under way
+  committer.request(sourceOf(halmstad).source)
+  now += 100
+  expect(committer.oldestWaitMs).toBe(500)
+  release()
+  await committer.flush()
+  expect(committer.oldestWaitMs).toBe(0)
+})
