@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
 import { seedDemo } from './demo/seed.ts'
+import { Roster } from './duty/roster.ts'
 import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
 import { createHttpApp } from './http/http-app.ts'
@@ -74,7 +75,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
       log.warn({ error, board }, 'a board was not renamed')
     })
   const serving = { publicUrl, build, log, meter }
-  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings })
+  const roster = new Roster(db)
+  const dutyOf = roster.dutyOf.bind(roster)
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, dutyOf })
   watchSync(registry, sync)
 
   const { audit } = sync

@@ -42,6 +42,7 @@ const PARTS: Record<string, readonly string[]> = {
   ],
   'server/evaluation': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/calendar': ['shared'],
+  'server/duty': ['shared', 'server/audit', 'server/store', 'server/identity', 'server/calendar'],
   'server/patients': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/day-list': ['shared', 'server/log.ts', 'server/startup-error.ts', 'server/audit'],
   'server/demo': [
@@ -63,6 +64,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/patients',
     'server/sync',
     'server/evaluation',
+    'server/duty',
   ],
   'server/app.ts': ['shared', 'server'],
   'server/main.ts': ['shared', 'server'],
