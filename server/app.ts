@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
 import { seedDemo } from './demo/seed.ts'
+import { DutyImport } from './duty/duty-import.ts'
 import { Roster } from './duty/roster.ts'
 import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
@@ -98,9 +99,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const casesOf = sync.casesOf.bind(sync)
   const meetings = new Meetings({ db, audit, casesOf, findCase })
   const rechecks = new Rechecks(db)
+  const teamOf = boards.members.bind(boards)
+  const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })
+  const duty = { roster, dutyImport, refreshDuty: sync.duty.refresh.bind(sync.duty) }
   const dayListOf = sync.dayListOf.bind(sync)
   const cases = { findCase, keepableCases, dayListOf, caseRows }
-  const reads = { audit, archive, catchUp, meetings, rechecks, ...cases }
+  const reads = { ...duty, audit, archive, catchUp, meetings, rechecks, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
   const register = new Register(patients)

@@ -1,5 +1,5 @@
 import type { BoardId, PatientId } from '../../shared/ids.ts'
-import { importReport, type ImportReport } from '../../shared/patient-import.ts'
+import { importReport, type ImportReport } from '../../shared/import-report.ts'
 import {
   enrolled,
   patientBrief,

@@ -10,6 +10,7 @@ import { personDoer } from '../identity/doer.ts'
 import { appendAudit } from '../store/append-audit.ts'
 import type { Database, Schema } from '../store/schema.ts'
 import { DaysOff } from './days-off.ts'
+import type { ImportedShift } from './read-shift.ts'
 
 /** Whose shift it is, and on which day. */
 export type ShiftKey = { readonly board: BoardId; readonly day: string; readonly person: UserId }
@@ -70,15 +71,13 @@ export class Roster {
   }
 
   /** Takes what a file says: all of it, or nothing. */
-  async take(
-    shifts: readonly { readonly key: ShiftKey; readonly body: ShiftBody }[],
-    by: Person,
-  ): Promise<void> {
+  async take(board: BoardId, shifts: readonly ImportedShift[], by: Person): Promise<void> {
     await this.#db.transaction().execute(async (on) => {
       const writes: Write[] = []
-      for (const { key, body } of shifts) {
-        const phone = body.phone ?? (await lastPhone(on, key))
-        const hours = { from_clock: body.from, to_clock: body.to, phone }
+      for (const { day, person, from, to, phone } of shifts) {
+        const key = { board, day, person }
+        const known = phone ?? (await lastPhone(on, key))
+        const hours = { from_clock: from, to_clock: to, phone: known }
         writes.push({ key, hours, source: 'import' })
       }
       await this.#write(on, writes, by)
