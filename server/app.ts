@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
+import { DaysOff } from './calendar/days-off.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
@@ -76,7 +77,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       log.warn({ error, board }, 'a board was not renamed')
     })
   const serving = { publicUrl, build, log, meter }
-  const roster = new Roster(db)
+  const daysOff = new DaysOff()
+  const roster = new Roster(db, daysOff)
   const dutyOf = roster.dutyOf.bind(roster)
   const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, dutyOf })
   watchSync(registry, sync)
@@ -97,7 +99,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const keepableCases = sync.keepableCases.bind(sync)
   const caseRows = new SqlAuditReader(db)
   const casesOf = sync.casesOf.bind(sync)
-  const meetings = new Meetings({ db, audit, casesOf, findCase })
+  const meetings = new Meetings({ db, audit, daysOff, casesOf, findCase })
   const rechecks = new Rechecks(db)
   const teamOf = boards.members.bind(boards)
   const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })

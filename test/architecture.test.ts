@@ -31,7 +31,13 @@ const PARTS: Record<string, readonly string[]> = {
     'server/relay',
     'server/identity',
   ],
-  'server/meetings': ['shared', 'server/audit', 'server/store', 'server/identity'],
+  'server/meetings': [
+    'shared',
+    'server/audit',
+    'server/store',
+    'server/identity',
+    'server/calendar',
+  ],
   'server/live': [
     'shared',
     'server/log.ts',

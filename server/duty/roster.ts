@@ -9,7 +9,7 @@ import { ABOUT_NOTHING, type AuditEntry } from '../audit/entry.ts'
 import { personDoer } from '../identity/doer.ts'
 import { appendAudit } from '../store/append-audit.ts'
 import type { Database, Schema } from '../store/schema.ts'
-import { DaysOff } from './days-off.ts'
+import type { DaysOff } from '../calendar/days-off.ts'
 import type { ImportedShift } from './read-shift.ts'
 
 /** Whose shift it is, and on which day. */
@@ -22,10 +22,11 @@ type Hours = Pick<Row, 'from_clock' | 'to_clock' | 'phone'>
 export class Roster {
   readonly #db: Database
   readonly #now: () => number
-  readonly #daysOff = new DaysOff()
+  readonly #daysOff: DaysOff
 
-  constructor(db: Database, now: () => number = Date.now) {
+  constructor(db: Database, daysOff: DaysOff, now: () => number = Date.now) {
     this.#db = db
+    this.#daysOff = daysOff
     this.#now = now
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DaysOff } from '../../server/calendar/days-off.ts'
 import { Roster } from '../../server/duty/roster.ts'
 import { Accounts } from '../../server/identity/accounts.ts'
 import { openDatabase } from '../../server/store/database.ts'
@@ -25,7 +26,7 @@ export function dutyContract({ name, fresh }: Subject): void {
       for (const one of [sara, karin]) await accounts.create({ ...one, password: 'x', demo: true })
       const clock = { now: at('09:00') }
       const board = await createBoard(db, 'kungsbacka')
-      const roster = new Roster(db, () => clock.now)
+      const roster = new Roster(db, new DaysOff(), () => clock.now)
       const key = (one: Person, day = TODAY) => ({ board, day, person: one.id })
       const logged = async () => {
         const rows = db.selectFrom('audit').select(['user_id', 'action', 'object'])

@@ -5,6 +5,7 @@ import '../../../client/styles/fonts.css'
 import '../../../client/styles/tokens.css'
 import { locales, overwriteGetLocale } from '../../../client/i18n/paraglide/runtime.js'
 import { WallFreshness } from '../../../client/surfaces/wall/freshness.svelte.ts'
+import type { WallDuty } from '../../../shared/wall-duty.ts'
 import type { WallCard } from '../../../shared/wall.ts'
 import { cards, cardWith, MINUTE, NOW, team, today } from './cards.ts'
 import WallStage from './WallStage.svelte'
@@ -44,7 +45,12 @@ const people = (['doctor', 'nurse'] as const).flatMap((role) =>
 let shown: Record<string, unknown> | null = null
 
 /** Shows the wall as it looks after so many seconds of silence. */
-async function showWall(silence: number, list = fullAt(NOW), now = NOW): Promise<HTMLElement> {
+async function showWall(
+  silence: number,
+  list = fullAt(NOW),
+  now = NOW,
+  duty: WallDuty | null = null,
+): Promise<HTMLElement> {
   let seconds = 0
   const clock = () => seconds * 1_000
   const freshness = new WallFreshness({ wall: clock, steady: clock })
@@ -52,7 +58,7 @@ async function showWall(silence: number, list = fullAt(NOW), now = NOW): Promise
   seconds = silence
   freshness.check()
   const at = now + 14_000 + silence * 1_000
-  const props = { at, cards: list, team: { ...team, people }, freshness, demo: true }
+  const props = { at, cards: list, team: { ...team, people }, duty, freshness, demo: true }
   shown = mount(WallStage, { target: document.body, props })
   await document.fonts.ready
   const wall = document.querySelector('main')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DutyImport } from '../../../server/duty/duty-import.ts'
+import { DaysOff } from '../../../server/calendar/days-off.ts'
 import { Roster } from '../../../server/duty/roster.ts'
 import { momentOf } from '../../../shared/team-time.ts'
 import { createDemoTeam } from '../../../server/demo/team.ts'
@@ -16,7 +17,7 @@ async function emptyRoster() {
   await createDemoTeam(db)
   const boards = new Boards(db)
   const now = () => momentOf(MONDAY, '09:00')
-  const roster = new Roster(db, now)
+  const roster = new Roster(db, new DaysOff(), now)
   const dutyImport = new DutyImport({ roster, teamOf: (id) => boards.members(id), now })
   const maria = (await boards.members(board)).find(({ id }) => id === 'maria')
   if (!maria) throw new Error('there is no manager')
