@@ -74,6 +74,12 @@ export class Duty {
     return this.today.find(({ person, to }) => person === me.id && to > now) ?? null
   }
 
+  /** The number that one gave last, as far as the board knows. */
+  get phone(): string {
+    const { me, shifts } = this.#board
+    return shifts.findLast(({ person }) => person === me.id)?.phone ?? ''
+  }
+
   /** From now until the team closes, or until midnight where it has closed. */
   get usual(): { from: string; to: string } {
     const now = this.#now.minute

@@ -9,7 +9,7 @@ import type { Member } from './member.ts'
 
 /** Whom the demo team's boards say to call outside its hours. */
 export const DEMO_OUT_OF_HOURS: Callee[] = [
-  { name: 'Kvälls- och nattpatrullen', phone: '070-174 06 10' },
+  { name: 'Kväll och natt', phone: '070-174 06 10' },
   { name: 'Jourläkarbilen', phone: '070-174 06 11' },
   { name: 'Nödläge', phone: '112' },
 ]

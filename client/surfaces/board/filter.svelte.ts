@@ -6,7 +6,7 @@ import { isDue } from './due.ts'
 import { choicesIn, NO_CHOICES, withChoices, type Choices } from './filter-address.ts'
 
 type Parts = {
-  board: Pick<BoardState, 'me' | 'people'>
+  board: Pick<BoardState, 'me' | 'people' | 'daysOff'>
   now: Pick<Now, 'minute'>
   route: Pick<Route, 'address' | 'go'>
 }
