@@ -10,21 +10,25 @@ import type { ChipKind } from './Chip.svelte'
 import type { IconName } from './icons.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
-type Facts = {
+/** What a card's chips depend on besides its case. */
+export type MarkFacts = {
   sameName: boolean
+  /** Its comments name the viewer, who has not read that yet. */
   mentioned: boolean
+  /** Changed here, not yet seen by others. */
   queued: boolean
-  /** When the visit begins that this one clashes with. */
+  /** When the visit begins that somebody is also wanted at. */
   clash: Timestamp | null
-  now: Timestamp
+  /** Days on which the team is off: no receipt is waited for on them. */
   daysOff: Holidays
+  now: Timestamp
 }
 
 /** At most this many chips stand on a card; the rest are counted. */
 export const MARKS_SHOWN = 3
 
 /** A card's chips, the gravest first: who it is, what others may see, what is going on. */
-export function marksOf(one: Case, facts: Facts): Mark[] {
+export function marksOf(one: Case, facts: MarkFacts): Mark[] {
   const { sameName, mentioned, queued, clash, now, daysOff } = facts
   const marks: (Mark | false | null)[] = [
     one.patient.protected && { kind: 'lock', icon: 'lock', text: m.card_protected() },

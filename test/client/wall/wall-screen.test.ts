@@ -5,6 +5,8 @@ import '../../../client/styles/fonts.css'
 import '../../../client/styles/tokens.css'
 import { locales, overwriteGetLocale } from '../../../client/i18n/paraglide/runtime.js'
 import { WallFreshness } from '../../../client/surfaces/wall/freshness.svelte.ts'
+import { NO_SETTINGS } from '../../../shared/board.ts'
+import type { Role } from '../../../shared/person.ts'
 import type { WallDuty } from '../../../shared/wall-duty.ts'
 import type { WallCard } from '../../../shared/wall.ts'
 import { cards, cardWith, MINUTE, NOW, team, today } from './cards.ts'
@@ -140,6 +142,35 @@ describe('the wall', () => {
   test('[U6] what has no room is counted, with the unseen among it', async () => {
     const many = cards(7, () => ({ lane: 'acute', seenAt: null }))
     expect((await showWall(0, many)).textContent).toMatch(/\+4 till\s*4 ej sedd/)
+  })
+
+  const week = { hours: NO_SETTINGS.hours, otherHours: {}, daysOff: ['2026-06-19'] }
+  const shift = (initials: string, role: Role, from: string, to: string) => ({
+    ...{ initials, role, from: today(from), to: today(to) },
+  })
+
+  test('[V8] it shows those who are on duty, and not the rest of the team', async () => {
+    const shifts = [
+      shift('SL', 'doctor', '08:00', '12:00'),
+      shift('JE', 'doctor', '12:00', '17:00'),
+      shift('KL', 'nurse', '08:00', '17:00'),
+    ]
+    const wall = await showWall(0, [], NOW, { ...week, shifts, outOfHours: [] })
+    const people = [...(wall.querySelector('footer')?.querySelectorAll('[role=img]') ?? [])]
+    expect(people.map((one) => one.textContent)).toEqual(['SL', 'KL'])
+  })
+
+  test.each(locales)('[V8] in %s, outside hours, it says whom to call', async (locale) => {
+    overwriteGetLocale(() => locale)
+    const outOfHours = ['Kvälls- och nattpatrullen söder', 'Jourläkarbilen', 'Nödläge'].map(
+      (name, i) => ({ name, phone: `070-174 06 1${i}` }),
+    )
+    const night = Date.parse('2026-09-23T17:01:00+02:00')
+    const wall = await showWall(0, fullAt(night), night, { ...week, shifts: [], outOfHours })
+    const foot = wall.querySelector('footer')
+    for (const words of ['08:00', ...outOfHours.map(({ phone }) => phone)])
+      expect(foot?.textContent).toContain(words)
+    expect(overflowing()).toEqual([])
   })
 
   test('[U6] an empty wall is calm', async () => {

@@ -50,11 +50,14 @@ const clockIn = (typed: string) => typed.replace('.', ':').padStart(5, '0')
 export const calleesText = (callees: readonly Callee[]): string =>
   callees.map(({ name, phone }) => `${name} ${phone}`).join('\n')
 
+/** A name and a number with a mark between them, or with a space: then the name ends in no digit. */
+const PARTED = /^(.*\S)\s*[,;:]\s*(\+?\d[\d\s-]*)$/
+const UNPARTED = /^(.*?[^\d\s+-])\s+(\+?\d[\d\s-]*)$/
+
 /** Whom to call as it is typed, a name and a number a line; null where a line is not that. */
 export function calleesIn(text: string): Callee[] | null {
   const callees = linesIn(text).flatMap((line): Callee[] => {
-    // The number is all at the end that numbers are written with.
-    const [, name, phone] = /^(.*?[^\d\s:,;+-])[\s:,;]+(\+?\d[\d\s-]*)$/.exec(line) ?? []
+    const [, name, phone] = PARTED.exec(line) ?? UNPARTED.exec(line) ?? []
     return name === undefined || phone === undefined ? [] : [{ name, phone }]
   })
   return callees.length === linesIn(text).length ? callees : null
