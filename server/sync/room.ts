@@ -156,6 +156,13 @@ export class Room implements Source {
     return outcome
   }
 
+  /** Writes what only the server does; the log of what is behind it is kept elsewhere. */
+  write(change: (doc: Y.Doc) => void): void {
+    if (this.isFrozen) return // the next epoch is written to as it is loaded
+    this.#waiting.updates.push(...this.#shadow.write(change))
+    if (!this.#waiting.isEmpty) this.#parts.request(this)
+  }
+
   /** Has a member told once everything admitted so far is on disk. */
   confirm(member: Member, received: number): void {
     this.#waiting.oweReceipt(member, received)

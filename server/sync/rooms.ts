@@ -49,6 +49,11 @@ export class Rooms {
     return this.#open.values()
   }
 
+  /** The board's room, if it is open. */
+  find(board: BoardId): Room | null {
+    return this.#open.get(board) ?? null
+  }
+
   /** The board's room, loaded first when it is not open; rejects when that fails. */
   async open(board: BoardId): Promise<Room> {
     const room = this.#open.get(board)

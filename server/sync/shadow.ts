@@ -93,6 +93,14 @@ export class Shadow {
     return { ...verdict, updates: this.#updates }
   }
 
+  /** Writes what is the server's own, which nobody judges; gives the updates to commit. */
+  write(change: (doc: Y.Doc) => void): readonly Uint8Array[] {
+    this.#updates = []
+    this.#doc.transact(() => change(this.#doc))
+    this.#bytes += sizeOf(this.#updates)
+    return this.#updates
+  }
+
   /** Merges, judges and settles in one transaction, so that what nobody is to see is in no update. */
   #decide(transaction: Y.Transaction, update: Uint8Array, author: Author, whole: boolean): Verdict {
     if (!applies(this.#doc, update) || !isSound(transaction)) return UNREADABLE

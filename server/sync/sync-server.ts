@@ -6,6 +6,7 @@ import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
+import { NO_DUTY } from '../../shared/duty.ts'
 import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
@@ -25,8 +26,10 @@ import type { Act } from './act.ts'
 import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
+import { DutyMirror } from './duty-mirror.ts'
 import { Gateway, type Guest } from './gateway.ts'
 import { keepTime } from './keep-time.ts'
+import type { DutyOf } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 import { keepableCases } from './opening.ts'
 import { Rollover } from './rollover.ts'
@@ -46,6 +49,8 @@ export type SyncParts = {
   readonly onSaving?: (saving: boolean) => void
   /** Told what a board's settings are: when it opens, and when they change. */
   readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
+  /** What a board's roster is today and tomorrow. */
+  readonly dutyOf?: DutyOf
   readonly now?: () => number
   /** Runs a task after so many ms. */
   readonly after?: (ms: number, task: () => void) => void
@@ -67,6 +72,7 @@ export class SyncServer {
   readonly #committer: Committer
   /** For all that the log says of other things than changes. */
   readonly audit: AuditLog
+  readonly duty: DutyMirror
   readonly #rooms: Rooms
   readonly #rollover: Rollover
   readonly #gateway: Gateway
@@ -75,6 +81,7 @@ export class SyncServer {
 
   constructor(parts: SyncParts) {
     const { store, gate, publicUrl, log, meter, now = Date.now } = parts
+    const dutyOf = parts.dutyOf ?? (async () => NO_DUTY)
     const after =
       parts.after ?? ((ms: number, task: () => void) => void setTimeout(task, ms).unref())
     this.#parts = parts
@@ -87,7 +94,7 @@ export class SyncServer {
     })
     this.audit = new AuditTrail((trail) => this.#committer.request(trail))
     this.#rollover = new Rollover({
-      ...{ store, gate, log, now },
+      ...{ store, gate, dutyOf, log, now },
       retire: (room, why) => this.#rooms.retire(room, why),
     })
     this.#rooms = new Rooms({
@@ -98,6 +105,7 @@ export class SyncServer {
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
       ...{ log, meter, now, after },
     })
+    this.duty = new DutyMirror({ findRoom: (board) => this.#rooms.find(board), dutyOf, log })
     this.#gateway = new Gateway({
       ...{ gate, publicUrl, log, now, rooms: this.#rooms, audit: this.audit },
       onGuest: (guest, socket) => this.#welcome(guest, socket),
@@ -130,6 +138,7 @@ export class SyncServer {
   async keepTime(): Promise<void> {
     for (const room of [...this.#rooms]) {
       this.#keepTime(room)
+      await this.duty.refresh(room.board) // another day may have begun
       await nextTurn() // so that many boards do not make anybody wait
     }
   }

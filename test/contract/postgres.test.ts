@@ -3,6 +3,7 @@ import { temporaryPostgres } from '../support/temporary-postgres.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
+import { dutyContract } from './duty.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
@@ -26,5 +27,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   archiveContract(postgres)
   meetingsContract(postgres)
   rechecksContract(postgres)
+  dutyContract(postgres)
   patientsContract(postgres)
 })

@@ -2,6 +2,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
+import { dutyContract } from './duty.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
@@ -23,4 +24,5 @@ identityContract(sqlite)
 archiveContract(sqlite)
 meetingsContract(sqlite)
 rechecksContract(sqlite)
+dutyContract(sqlite)
 patientsContract(sqlite)
