@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
+import { AlertKeeper } from './alerts/alert-keeper.ts'
+import { Alerts } from './alerts/alerts.ts'
+import { holidaysByYear } from './calendar/holidays.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
@@ -74,7 +77,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
       log.warn({ error, board }, 'a board was not renamed')
     })
   const serving = { publicUrl, build, log, meter }
-  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings })
+  const alerting: SyncParts['alerting'] = {
+    holidaysAt: holidaysByYear(),
+    ring: (people) => live.ring(people),
+  }
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, alerting })
   watchSync(registry, sync)
 
   const { audit } = sync
@@ -95,9 +102,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const casesOf = sync.casesOf.bind(sync)
   const meetings = new Meetings({ db, audit, casesOf, findCase })
   const rechecks = new Rechecks(db)
+  const alerts = new Alerts(db)
+  const advance = sync.advanceAlerts.bind(sync)
+  const alertKeeper = new AlertKeeper({ alerts, advance, log })
   const dayListOf = sync.dayListOf.bind(sync)
   const cases = { findCase, keepableCases, dayListOf, caseRows }
-  const reads = { audit, archive, catchUp, meetings, rechecks, ...cases }
+  const reads = { audit, archive, catchUp, meetings, rechecks, alerts, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
   const register = new Register(patients)
@@ -120,9 +130,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
 
   let stopCopying = () => Promise.resolve()
+  let stopAlerting = stopCopying
   const close = async () => {
     const closed = closeConnections(server)
     await stopCopying()
+    await stopAlerting()
     clearInterval(sweeping)
     clearInterval(timekeeping)
     live.close()
@@ -137,6 +149,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const port = await listen(server, config.host, config.port)
     log.info({ port, build }, 'the server is up')
     if (copies === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
+    stopAlerting = alertKeeper.start()
     stopCopying = copies?.start() ?? stopCopying
     return { url: addressOf(config, port), port, close }
   } catch (error) {

@@ -21,6 +21,8 @@ export const boardSettings = z.strictObject({
   staleAfter: perLane(z.int().positive().max(10_080)),
   /** After how many minutes without a touch a person's screen is locked; null for never. */
   idleLock: z.int().positive().max(240).nullable(),
+  /** After how many minutes an acute case that no doctor has seen is told once more. */
+  alertAfter: z.int().positive().max(120),
   /** When the team works on weekdays, on its own clock. */
   hours: z
     .strictObject({ opens: clock, closes: clock })
@@ -39,6 +41,7 @@ export const NO_SETTINGS: BoardSettings = {
   softLimits: {},
   staleAfter: {},
   idleLock: 30,
+  alertAfter: 10,
   hours: { opens: '08:00', closes: '17:00' },
   reasons: [],
   treatments: [],

@@ -1,4 +1,4 @@
-import { isAcute } from './acute.ts'
+import { isAcute, isSeen } from './acute.ts'
 import type { Case } from './case.ts'
 import type { Timestamp } from './clock.ts'
 import type { CaseId } from './ids.ts'
@@ -69,5 +69,3 @@ function orderIn(group: AgendaGroup, now: Timestamp): (a: Case, b: Case) => numb
     return first - second || (a.id < b.id ? -1 : 1)
   }
 }
-
-const isSeen = ({ seen }: Case): boolean => seen.by !== null

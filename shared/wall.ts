@@ -1,7 +1,9 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { isSeen } from './acute.ts'
+import { callee } from './alerts.ts'
 import { boardSettings } from './board.ts'
-import { priorityLevel, visitStatusName, type Case } from './case.ts'
+import { priorityLevel, visitStatusName, type Case, type CaseMeta } from './case.ts'
 import { timestamp } from './clock.ts'
 import type { UserId } from './ids.ts'
 import { lane } from './lane.ts'
@@ -31,6 +33,8 @@ export const wallCard = z.strictObject({
   handbackSentAt: timestamp.nullable(),
   handbackReceived: z.boolean(),
   touchedAt: timestamp,
+  /** To be shown in full: nobody has answered its alert. Since when it is acute, and whom to call. */
+  alert: z.strictObject({ since: timestamp, call: callee.nullable() }).nullable(),
 })
 export type WallCard = Readonly<z.infer<typeof wallCard>>
 
@@ -63,7 +67,7 @@ export function wallCardOf(one: Case, people: ReadonlyMap<UserId, Person>): Wall
     nurse: initialsIn(people, one.nurse.id),
     doctor: initialsIn(people, one.doctor.id),
     since: meta.createdAt,
-    seenAt: one.seen.by === null ? null : one.seen.at,
+    seenAt: isSeen(one) ? one.seen.at : null,
     visitStart: one.visit.start,
     joint: one.visit.joint,
     visitStatus: status,
@@ -72,6 +76,7 @@ export function wallCardOf(one: Case, people: ReadonlyMap<UserId, Person>): Wall
     handbackSentAt: one.handback.sentAt,
     handbackReceived: one.handback.receivedAt !== null,
     touchedAt: meta.touchedAt,
+    alert: alertOf(meta),
   }
 }
 
@@ -82,6 +87,9 @@ export function readWallCards(doc: Y.Doc): WallCard[] {
 export function readWallBoard(doc: Y.Doc): WallBoard | null {
   return wallBoard.safeParse(wallBoardOf(doc).get('board')).data ?? null
 }
+
+const alertOf = ({ alert }: CaseMeta): WallCard['alert'] =>
+  alert?.step === 'full' ? { since: alert.since, call: alert.call } : null
 
 const initialsIn = (people: ReadonlyMap<UserId, Person>, id: UserId | null) =>
   id === null ? null : (people.get(id)?.initials ?? '?')

@@ -1,4 +1,4 @@
-import { isUnseenAcute } from '../../shared/acute.ts'
+import { isUnseenAcute, urgencyOf } from '../../shared/acute.ts'
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -13,13 +13,6 @@ export type Strip =
   | { kind: 'finished'; at: Timestamp }
   | { kind: 'closed'; at: Timestamp }
   | { kind: 'voided' }
-
-/** The shared rule's facts of a case; one whose visit is done waits for nothing. */
-const urgencyOf = (one: Case) => ({
-  lane: one.visitStatus.status === 'finished' ? ('done' as const) : one.lane,
-  priority: one.priority.level,
-  seen: one.seen.by !== null,
-})
 
 export const isUnseen = (one: Case): boolean => isUnseenAcute(urgencyOf(one))
 

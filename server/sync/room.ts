@@ -1,20 +1,21 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
+import type { CaseChange } from '../../shared/changes.ts'
 import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { CloseReason } from '../../shared/wire.ts'
+import { advanceAlerts, dueAlerts, heedChanges } from '../alerts/alert-change.ts'
+import type { Alerting } from '../alerts/times.ts'
 import { actOn, asServer, type Act } from './act.ts'
 import type { Author } from './admission/author.ts'
 import { ClientIds } from './admission/client-ids.ts'
-import { entriesOf } from './admission/entries.ts'
 import { Audience, type Member } from './audience.ts'
 import { Cargo } from './cargo.ts'
 import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 import { Projection } from './projection.ts'
-import { recheckNews } from './recheck-news.ts'
 import { Shadow, type Admission } from './shadow.ts'
 
 export type RoomParts = {
@@ -23,6 +24,7 @@ export type RoomParts = {
   readonly loaded: LoadedBoard
   readonly meter: SyncMeter
   readonly now: () => number
+  readonly alerting: Alerting
   /** Asks for a flight at the end of this turn. */
   readonly request: (room: Room) => void
   /** Called after each commit and when somebody leaves. */
@@ -135,13 +137,8 @@ export class Room implements Source {
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     if (this.isFrozen) throw new Error(`${this.board}@${this.epoch} takes nothing any more`)
     const admission = this.#shadow.admit(update, author, whole)
-    const { updates, audit, clients, rechecks } = this.#waiting
-    audit.push(...entriesOf(admission, author, this.ahead))
-    if (admission.kind === 'admitted') {
-      updates.push(...admission.updates)
-      clients.push(...admission.clients)
-      rechecks.push(...recheckNews(this.ahead, admission.changes))
-    }
+    this.#waiting.take(admission, author, this.ahead)
+    if (admission.kind === 'admitted') this.#heed(admission.changes, author)
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
   }
@@ -154,6 +151,14 @@ export class Room implements Source {
     if (admission.kind !== 'admitted')
       throw new Error(`What the server did was not admitted: ${JSON.stringify(admission)}`)
     return outcome
+  }
+
+  /** Takes the alerts that have waited long enough one step further. */
+  advanceAlerts(): void {
+    const { now, request, alerting } = this.#parts
+    if (this.isFrozen || dueAlerts(this.ahead, now()).length === 0) return
+    this.#waiting.alert(this.#shadow.write((doc) => advanceAlerts(doc, now(), alerting.holidaysAt)))
+    request(this)
   }
 
   /** Has a member told once everything admitted so far is on disk. */
@@ -186,15 +191,13 @@ export class Room implements Source {
     const last = this.#frozen
     const cargo = this.#waiting
     const update = cargo.merged()
-    const { audit, clients, rechecks } = cargo
     this.#waiting = new Cargo()
     this.#flying = update
     return {
-      batch: cargo.isEmpty
-        ? null
-        : { board, epoch, updates: update === null ? [] : [update], audit, clients, rechecks },
+      batch: cargo.isEmpty ? null : { board, epoch, ...cargo.batch(update) },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
+        this.#parts.alerting.ring(cargo.alerts.flatMap(({ to }) => to))
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
         this.#parts.onCalm()
@@ -222,6 +225,11 @@ export class Room implements Source {
     this.#weight = update.length
     this.#shadow.weigh(update.length)
     return { seq: this.#seq, update }
+  }
+
+  #heed(changes: readonly CaseChange[], author: Author): void {
+    const { holidaysAt } = this.#parts.alerting
+    this.#waiting.alert(this.#shadow.write((doc) => heedChanges(doc, changes, author, holidaysAt)))
   }
 
   #project(): void {

@@ -36,6 +36,9 @@ export type Admitted = {
   readonly clients: readonly ClientOwner[]
 }
 
+/** What the server wrote by itself. */
+export type Written<T> = { readonly result: T; readonly updates: readonly Uint8Array[] }
+
 type Fault = Exclude<Admission, Admitted>
 type Verdict = Fault | Omit<Admitted, 'updates'>
 
@@ -91,6 +94,14 @@ export class Shadow {
     this.#dropStrangeRoots()
     this.#bytes += sizeOf(this.#updates)
     return { ...verdict, updates: this.#updates }
+  }
+
+  /** Has the server write what is its own alone; gives the updates that this makes. */
+  write<T>(work: (doc: Y.Doc) => T): Written<T> {
+    this.#updates = []
+    const result = this.#doc.transact(() => work(this.#doc))
+    this.#bytes += sizeOf(this.#updates)
+    return { result, updates: this.#updates }
   }
 
   /** Merges, judges and settles in one transaction, so that what nobody is to see is in no update. */

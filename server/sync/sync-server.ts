@@ -16,6 +16,7 @@ import {
   type CloseReason,
   type Frame,
 } from '../../shared/wire.ts'
+import { QUIET, type Alerting } from '../alerts/times.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { SessionId } from '../identity/principal.ts'
@@ -46,6 +47,7 @@ export type SyncParts = {
   readonly onSaving?: (saving: boolean) => void
   /** Told what a board's settings are: when it opens, and when they change. */
   readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
+  readonly alerting?: Alerting
   readonly now?: () => number
   /** Runs a task after so many ms. */
   readonly after?: (ms: number, task: () => void) => void
@@ -74,7 +76,7 @@ export class SyncServer {
   readonly #stops: (() => void)[] = []
 
   constructor(parts: SyncParts) {
-    const { store, gate, publicUrl, log, meter, now = Date.now } = parts
+    const { store, gate, publicUrl, log, meter, now = Date.now, alerting = QUIET } = parts
     const after =
       parts.after ?? ((ms: number, task: () => void) => void setTimeout(task, ms).unref())
     this.#parts = parts
@@ -96,7 +98,7 @@ export class SyncServer {
       request: (room) => this.#committer.request(room),
       onOpened: (room) => this.#keepTime(room),
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
-      ...{ log, meter, now, after },
+      ...{ log, meter, now, after, alerting },
     })
     this.#gateway = new Gateway({
       ...{ gate, publicUrl, log, now, rooms: this.#rooms, audit: this.audit },
@@ -115,6 +117,11 @@ export class SyncServer {
   /** Has the server itself change a board, whether or not anybody has it open. */
   async act(board: BoardId, act: Act): Promise<Outcome> {
     return (await this.#rooms.open(board)).act(act)
+  }
+
+  /** Takes a board's alerts that have waited long enough one step further. */
+  async advanceAlerts(board: BoardId): Promise<void> {
+    ;(await this.#rooms.open(board)).advanceAlerts()
   }
 
   /** Every half minute: does what has fallen due on the open boards; on others that waits until then. */

@@ -1,4 +1,5 @@
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { alertsContract } from './alerts.contract.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
@@ -23,4 +24,5 @@ identityContract(sqlite)
 archiveContract(sqlite)
 meetingsContract(sqlite)
 rechecksContract(sqlite)
+alertsContract(sqlite)
 patientsContract(sqlite)
