@@ -4,11 +4,11 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
 import { AlertKeeper } from './alerts/alert-keeper.ts'
 import { Alerts } from './alerts/alerts.ts'
-import { holidaysByYear } from './calendar/holidays.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
 import { seedDemo } from './demo/seed.ts'
+import { Roster } from './duty/roster.ts'
 import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
 import { createHttpApp } from './http/http-app.ts'
@@ -35,7 +35,8 @@ import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
 import { prometheusMeter, watchSync } from './sync/prometheus.ts'
-import { SyncServer, type SyncParts } from './sync/sync-server.ts'
+import type { SyncParts } from './sync/sync-parts.ts'
+import { SyncServer } from './sync/sync-server.ts'
 
 const SWEEP_EVERY_MS = 60_000
 /** How late the clock may be in doing what has fallen due. */
@@ -77,11 +78,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
       log.warn({ error, board }, 'a board was not renamed')
     })
   const serving = { publicUrl, build, log, meter }
-  const alerting: SyncParts['alerting'] = {
-    holidaysAt: holidaysByYear(),
-    ring: (people) => live.ring(people),
-  }
-  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, alerting })
+  const roster = new Roster(db)
+  const dutyOf = roster.dutyOf.bind(roster)
+  const onAlerts: SyncParts['onAlerts'] = (people) => live.ring(people)
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, onAlerts, dutyOf })
   watchSync(registry, sync)
 
   const { audit } = sync

@@ -11,8 +11,8 @@ export const alertStep = z.enum(ALERT_STEPS)
 export type AlertStep = z.infer<typeof alertStep>
 
 /** Whom to call: a doctor by name, or nobody in particular. */
-export const callee = z.strictObject({ name: z.string().nullable(), phone: z.string() })
-export type Callee = Readonly<z.infer<typeof callee>>
+export const whomToCall = z.strictObject({ name: z.string().nullable(), phone: z.string() })
+export type WhomToCall = Readonly<z.infer<typeof whomToCall>>
 
 /** An alert that nobody has answered, as the server keeps it on its case. */
 export const runningAlert = z.strictObject({
@@ -23,7 +23,7 @@ export const runningAlert = z.strictObject({
   next: timestamp,
   /** Who has been told so far. */
   told: z.array(userId),
-  call: callee.nullable(),
+  call: whomToCall.nullable(),
 })
 export type RunningAlert = Readonly<z.infer<typeof runningAlert>>
 
@@ -44,7 +44,7 @@ export const alert = z.strictObject({
   step: alertStep,
   /** Whether they asked for the doctor; else they are the one who is asked. */
   asked: z.boolean(),
-  call: callee.nullable(),
+  call: whomToCall.nullable(),
   /** Whether a device that has not shown it yet may make a sound: never outside the team's hours. */
   sounds: z.boolean(),
   ended: z.strictObject({ how: alertEnd, by: z.string().nullable(), at: timestamp }).nullable(),

@@ -16,6 +16,7 @@ import {
   type SbarPart,
   type Task,
 } from './case.ts'
+import { shift, type Shift } from './duty.ts'
 import { EMPTY_FIELDS } from './empty-case.ts'
 import { caseId, type CaseId, type UserId } from './ids.ts'
 import type { Lane } from './lane.ts'
@@ -34,10 +35,12 @@ export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta')
 /** Server-written team members by id. */
 export const peopleOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people')
 export const boardOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('board')
+/** Server-written: the roster of today and tomorrow, and the days on which the team is off. */
+export const dutyOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('duty')
 
 /** Gives every root its kind: until somebody has asked for one, Yjs does not know it. */
 export function openRoots(doc: Y.Doc): void {
-  for (const root of [casesOf, metaOf, peopleOf, boardOf]) root(doc)
+  for (const root of [casesOf, metaOf, peopleOf, boardOf, dutyOf]) root(doc)
 }
 
 /** What a case is made with besides its fields, and what kind of thing each is. */
@@ -145,6 +148,20 @@ export function readPeople(doc: Y.Doc): Map<UserId, Person> {
   const people = [...peopleOf(doc).values()].flatMap((value) => person.safeParse(value).data ?? [])
   return new Map(people.map((one) => [one.id, one]))
 }
+
+/** Who is on duty when, earliest first; empty where the server has written none. */
+export function readDuty(doc: Y.Doc): readonly Shift[] {
+  const shifts = listIn(dutyOf(doc).get('shifts')).flatMap((one) => shift.safeParse(one).data ?? [])
+  return shifts.sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** ISO dates on which the team is off although it is a weekday. */
+export function readDaysOff(doc: Y.Doc): ReadonlySet<string> {
+  const days = listIn(dutyOf(doc).get('daysOff'))
+  return new Set(days.filter((day) => typeof day === 'string'))
+}
+
+const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 export function readSettings(doc: Y.Doc): BoardSettings {
   const board = boardOf(doc)

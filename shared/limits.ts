@@ -19,6 +19,8 @@ export const PATIENT_NOTES_MAX = 12
 /** A CSV file of patients: bytes as the request carries it, and rows. */
 export const IMPORT_BYTES_MAX = 1024 * 1024
 export const IMPORT_ROWS_MAX = 2_000
+/** Whom to call outside the team's hours, at most. */
+export const CALLEES_MAX = 6
 /** Entries of a board's own list of reasons or treatments. */
 export const SUGGESTIONS_MAX = 100
 export const RANK_MAX = 120

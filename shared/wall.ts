@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { isSeen } from './acute.ts'
-import { callee } from './alerts.ts'
+import { whomToCall } from './alerts.ts'
 import { boardSettings } from './board.ts'
 import { priorityLevel, visitStatusName, type Case, type CaseMeta } from './case.ts'
 import { timestamp } from './clock.ts'
@@ -34,7 +34,7 @@ export const wallCard = z.strictObject({
   handbackReceived: z.boolean(),
   touchedAt: timestamp,
   /** To be shown in full: nobody has answered its alert. Since when it is acute, and whom to call. */
-  alert: z.strictObject({ since: timestamp, call: callee.nullable() }).nullable(),
+  alert: z.strictObject({ since: timestamp, call: whomToCall.nullable() }).nullable(),
 })
 export type WallCard = Readonly<z.infer<typeof wallCard>>
 

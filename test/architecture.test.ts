@@ -44,6 +44,7 @@ const PARTS: Record<string, readonly string[]> = {
   ],
   'server/evaluation': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/calendar': ['shared'],
+  'server/duty': ['shared', 'server/audit', 'server/store', 'server/identity', 'server/calendar'],
   'server/patients': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/day-list': ['shared', 'server/log.ts', 'server/startup-error.ts', 'server/audit'],
   'server/demo': [
@@ -66,6 +67,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/sync',
     'server/evaluation',
     'server/alerts',
+    'server/duty',
   ],
   'server/app.ts': ['shared', 'server'],
   'server/main.ts': ['shared', 'server'],

@@ -1,16 +1,23 @@
 import type * as Y from 'yjs'
 import { isAcute, isSeen, isUnseenAcute, urgencyOf, type Urgency } from '../../shared/acute.ts'
 import type { AlertEnd } from '../../shared/alerts.ts'
-import { laneOf, metaOf, readCase, readMeta, readValue } from '../../shared/board-document.ts'
+import {
+  laneOf,
+  metaOf,
+  readCase,
+  readDaysOff,
+  readMeta,
+  readSettings,
+  readValue,
+} from '../../shared/board-document.ts'
 import { isFieldName, type Case, type CaseFields, type CaseMeta } from '../../shared/case.ts'
 import type { CaseChange } from '../../shared/changes.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { CaseId, UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/person.ts'
 import type { AlertChange } from '../store/update-log.ts'
-import { audienceOf, calleeOf } from './audience.ts'
+import { audienceOf, whomToCallOf } from './audience.ts'
 import { nextStep } from './step.ts'
-import { timesOf, type HolidaysAt } from './times.ts'
 
 /** Who made the changes, and when on the server's clock. */
 type Author = { readonly by: UserId | null; readonly role: Role | null; readonly at: Timestamp }
@@ -23,16 +30,13 @@ export function heedChanges(
   doc: Y.Doc,
   changes: readonly CaseChange[],
   author: Author,
-  holidaysAt: HolidaysAt,
 ): AlertChange[] {
   return [...Map.groupBy(changes.filter(decides), (change) => change.case)].flatMap(
     ([id, ofCase]) => {
       const one = readSaved(doc, id)
       if (one === null) return []
       if (one.meta.alert === undefined)
-        return becomesAcute(one, ofCase, author)
-          ? [goOn(doc, one, author.at, holidaysAt, author.by)]
-          : []
+        return becomesAcute(one, ofCase, author) ? [goOn(doc, one, author.at, author.by)] : []
       return isUnseenAcute(urgencyOf(one)) ? [] : end(doc, one, author)
     },
   )
@@ -60,10 +64,10 @@ export const dueAlerts = (doc: Y.Doc, now: Timestamp): CaseId[] =>
   })
 
 /** Takes those alerts one step further. */
-export function advanceAlerts(doc: Y.Doc, now: Timestamp, holidaysAt: HolidaysAt): AlertChange[] {
+export function advanceAlerts(doc: Y.Doc, now: Timestamp): AlertChange[] {
   return dueAlerts(doc, now).flatMap((id) => {
     const one = readSaved(doc, id)
-    return one === null ? [] : [goOn(doc, one, now, holidaysAt)]
+    return one === null ? [] : [goOn(doc, one, now)]
   })
 }
 
@@ -75,21 +79,18 @@ function readSaved(doc: Y.Doc, id: CaseId): Saved | null {
 }
 
 /** @param knows who made the case acute, and need not be told of it */
-function goOn(
-  doc: Y.Doc,
-  one: Saved,
-  at: Timestamp,
-  holidaysAt: HolidaysAt,
-  knows: UserId | null = null,
-): AlertChange {
+function goOn(doc: Y.Doc, one: Saved, at: Timestamp, knows: UserId | null = null): AlertChange {
   const { alert: before, ...meta } = one.meta
   const requester = requesterOf(one)
-  const { step, next } = nextStep(before ?? null, at, timesOf(doc, at, holidaysAt))
+  const { step, next } = nextStep(before ?? null, at, {
+    holidays: readDaysOff(doc),
+    settings: readSettings(doc),
+  })
   const isNews = step !== before?.step
   const audience = isNews ? audienceOf(doc, step, requester, at) : []
   const to = step === 'raised' ? audience.filter((id) => id !== knows) : audience
   const since = before?.since ?? at
-  const call = calleeOf(doc, step, at)
+  const call = whomToCallOf(doc, step, at)
   const told = [...new Set([...(before?.told ?? []), ...to])]
   metaOf(doc).set(one.id, { ...meta, alert: { since, step, next, told, call } })
   return { case: one.id, code: meta.code, requester, since, at, step, next, call, to, ended: null }

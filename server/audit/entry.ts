@@ -35,6 +35,8 @@ export type AuditAction =
   | 'rechecks-read'
   /** An answer to one of them, or one that is taken back. */
   | 'recheck-answered'
+  /** Somebody's hours on the roster: set, moved or taken away. */
+  | 'duty-changed'
   /** A search in the patient register; the line says whom it found. */
   | 'patients-searched'
   | 'patient-opened'

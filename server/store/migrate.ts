@@ -10,6 +10,7 @@ import { patients } from './migrations/006-patients.ts'
 import { archive } from './migrations/007-archive.ts'
 import { rechecks } from './migrations/008-rechecks.ts'
 import { meetings } from './migrations/009-meetings.ts'
+import { duty } from './migrations/010-duty.ts'
 import { alerts } from './migrations/011-alerts.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '007-archive': archive,
   '008-rechecks': rechecks,
   '009-meetings': meetings,
+  '010-duty': duty,
   '011-alerts': alerts,
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AlertEnd, AlertStep } from '../../shared/alerts.ts'
 import type { OutcomeName } from '../../shared/case.ts'
+import type { ShiftSource } from '../../shared/duty.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { MeetingId } from '../../shared/meeting-api.ts'
 import type { IdentityNumber } from '../../shared/identity-number.ts'
@@ -135,6 +136,19 @@ export type Schema = {
   }
   /** Which boards a patient belongs to; days are ISO dates, the last one null while it is open. */
   enrolments: { patient: PatientId; board: BoardId; from_day: string; until_day: string | null }
+  /** Who is on duty: one shift for a person and a day. Clock times are the team's, "HH:MM". */
+  duty: {
+    board: BoardId
+    /** ISO date. */
+    day: string
+    account: UserId
+    from_clock: string
+    to_clock: string
+    phone: string | null
+    source: ShiftSource
+    set_by: UserId
+    set_at: number
+  }
   /** Nothing here is ever changed or removed: the database refuses. */
   audit: AuditRow
   /** Each chain's last row, so that one that is missing from the end is missed. */

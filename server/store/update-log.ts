@@ -1,4 +1,4 @@
-import type { AlertEnd, AlertStep, Callee } from '../../shared/alerts.ts'
+import type { AlertEnd, AlertStep, WhomToCall } from '../../shared/alerts.ts'
 import type { Archived } from '../../shared/archive.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { Avoided } from '../../shared/rechecks.ts'
@@ -35,7 +35,7 @@ export type AlertChange = {
   readonly step: AlertStep
   /** When it goes on by itself; null once it has ended. */
   readonly next: number | null
-  readonly call: Callee | null
+  readonly call: WhomToCall | null
   /** Who is told of this. */
   readonly to: readonly UserId[]
   readonly ended: { readonly how: AlertEnd; readonly by: UserId | null } | null

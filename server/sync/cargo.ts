@@ -35,7 +35,7 @@ export class Cargo {
   }
 
   /** What the server wrote of its alerts, and what that means. */
-  alert({ result, updates }: Written<AlertChange[]>): void {
+  alert({ result, updates }: Written<readonly AlertChange[]>): void {
     this.updates.push(...updates)
     this.alerts.push(...result)
   }

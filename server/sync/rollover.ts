@@ -4,16 +4,14 @@ import { EPOCH_BYTES_MAX } from '../../shared/limits.ts'
 import { boardDayOf, hasLeftovers, nextEpoch } from '../../shared/next-epoch.ts'
 import { Close, type CloseReason } from '../../shared/wire.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
-import type { Gate } from '../identity/gate.ts'
 import type { Log } from '../log.ts'
 import type { Turn, UpdateLog } from '../store/update-log.ts'
 import { whenFree } from '../store/when-free.ts'
-import { loadBoard, type LoadedBoard } from './load-board.ts'
+import { loadBoard, type LoadedBoard, type Owed } from './load-board.ts'
 import type { Room } from './room.ts'
 
-export type RolloverParts = {
+export type RolloverParts = Owed & {
   readonly store: UpdateLog
-  readonly gate: Pick<Gate, 'teamOf'>
   readonly log: Log
   readonly now: () => number
   /** Closes a room that has been frozen: whoever is in it is told why. */
@@ -70,9 +68,9 @@ export class Rollover {
   }
 
   async #read(board: BoardId): Promise<{ epoch: Epoch; loaded: LoadedBoard }> {
-    const { store, gate } = this.#parts
+    const { store } = this.#parts
     const epoch = await store.epochOf(board)
-    return { epoch, loaded: await loadBoard(store, gate, board, epoch) }
+    return { epoch, loaded: await loadBoard(store, this.#parts, board, epoch) }
   }
 
   #isDue(room: Room): boolean {

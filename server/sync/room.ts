@@ -1,12 +1,11 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
-import type { CaseChange } from '../../shared/changes.ts'
-import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { CloseReason } from '../../shared/wire.ts'
-import { advanceAlerts, dueAlerts, heedChanges } from '../alerts/alert-change.ts'
-import type { Alerting } from '../alerts/times.ts'
+import { heedChanges } from '../alerts/alert-change.ts'
+import type { AlertChange } from '../store/update-log.ts'
 import { actOn, asServer, type Act } from './act.ts'
 import type { Author } from './admission/author.ts'
 import { ClientIds } from './admission/client-ids.ts'
@@ -24,7 +23,8 @@ export type RoomParts = {
   readonly loaded: LoadedBoard
   readonly meter: SyncMeter
   readonly now: () => number
-  readonly alerting: Alerting
+  /** Told who is to hear of an alert that is on disk. */
+  readonly onAlerts: (people: readonly UserId[]) => void
   /** Asks for a flight at the end of this turn. */
   readonly request: (room: Room) => void
   /** Called after each commit and when somebody leaves. */
@@ -138,7 +138,10 @@ export class Room implements Source {
     if (this.isFrozen) throw new Error(`${this.board}@${this.epoch} takes nothing any more`)
     const admission = this.#shadow.admit(update, author, whole)
     this.#waiting.take(admission, author, this.ahead)
-    if (admission.kind === 'admitted') this.#heed(admission.changes, author)
+    if (admission.kind === 'admitted') {
+      const { changes } = admission
+      this.write((doc) => heedChanges(doc, changes, author))
+    }
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
   }
@@ -153,12 +156,11 @@ export class Room implements Source {
     return outcome
   }
 
-  /** Takes the alerts that have waited long enough one step further. */
-  advanceAlerts(): void {
-    const { now, request, alerting } = this.#parts
-    if (this.isFrozen || dueAlerts(this.ahead, now()).length === 0) return
-    this.#waiting.alert(this.#shadow.write((doc) => advanceAlerts(doc, now(), alerting.holidaysAt)))
-    request(this)
+  /** Writes what only the server does; what becomes of alerts is stored and told with it. */
+  write(change: (doc: Y.Doc) => readonly AlertChange[]): void {
+    if (this.isFrozen) return // the next epoch is written to as it is loaded
+    this.#waiting.alert(this.#shadow.write(change))
+    if (!this.#waiting.isEmpty) this.#parts.request(this)
   }
 
   /** Has a member told once everything admitted so far is on disk. */
@@ -197,7 +199,7 @@ export class Room implements Source {
       batch: cargo.isEmpty ? null : { board, epoch, ...cargo.batch(update) },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
-        this.#parts.alerting.ring(cargo.alerts.flatMap(({ to }) => to))
+        this.#parts.onAlerts(cargo.alerts.flatMap(({ to }) => to))
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
         this.#parts.onCalm()
@@ -225,11 +227,6 @@ export class Room implements Source {
     this.#weight = update.length
     this.#shadow.weigh(update.length)
     return { seq: this.#seq, update }
-  }
-
-  #heed(changes: readonly CaseChange[], author: Author): void {
-    const { holidaysAt } = this.#parts.alerting
-    this.#waiting.alert(this.#shadow.write((doc) => heedChanges(doc, changes, author, holidaysAt)))
   }
 
   #project(): void {

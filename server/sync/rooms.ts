@@ -21,7 +21,7 @@ export type RoomsParts = {
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
-  readonly alerting: RoomParts['alerting']
+  readonly onAlerts: RoomParts['onAlerts']
   readonly after: (ms: number, task: () => void) => void
 }
 
@@ -50,6 +50,11 @@ export class Rooms {
     return this.#open.values()
   }
 
+  /** The board's room, if it is open. */
+  find(board: BoardId): Room | null {
+    return this.#open.get(board) ?? null
+  }
+
   /** The board's room, loaded first when it is not open; rejects when that fails. */
   async open(board: BoardId): Promise<Room> {
     const room = this.#open.get(board)
@@ -73,9 +78,9 @@ export class Rooms {
   async #load(board: BoardId): Promise<Room> {
     try {
       const { epoch, loaded } = await this.#parts.load(board)
-      const { request, meter, now, alerting } = this.#parts
+      const { request, meter, now, onAlerts } = this.#parts
       const room = new Room({
-        ...{ board, epoch, loaded, request, meter, now, alerting },
+        ...{ board, epoch, loaded, request, meter, now, onAlerts },
         onCalm: () => this.#onCalm(room),
         onBroken: (error) => this.#onBroken(room, error),
       })

@@ -96,7 +96,7 @@ export class Shadow {
     return { ...verdict, updates: this.#updates }
   }
 
-  /** Has the server write what is its own alone; gives the updates that this makes. */
+  /** Writes what is the server's own, which nobody judges; gives the updates to commit. */
   write<T>(work: (doc: Y.Doc) => T): Written<T> {
     this.#updates = []
     const result = this.#doc.transact(() => work(this.#doc))

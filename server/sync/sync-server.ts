@@ -3,9 +3,9 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
-import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
+import { NO_DUTY } from '../../shared/duty.ts'
 import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
@@ -16,42 +16,23 @@ import {
   type CloseReason,
   type Frame,
 } from '../../shared/wire.ts'
-import { QUIET, type Alerting } from '../alerts/times.ts'
+import { advanceAlerts } from '../alerts/alert-change.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
-import type { Gate } from '../identity/gate.ts'
 import type { SessionId } from '../identity/principal.ts'
-import type { Log } from '../log.ts'
-import type { UpdateLog } from '../store/update-log.ts'
 import type { Act } from './act.ts'
 import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
+import { DutyMirror } from './duty-mirror.ts'
 import { Gateway, type Guest } from './gateway.ts'
 import { keepTime } from './keep-time.ts'
-import type { SyncMeter } from './meter.ts'
 import { keepableCases } from './opening.ts'
 import { Rollover } from './rollover.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
-
-export type SyncParts = {
-  readonly store: UpdateLog
-  readonly gate: Gate
-  readonly publicUrl: URL | null
-  readonly build: string
-  readonly log: Log
-  readonly meter: SyncMeter
-  /** Told when commits begin to fail and when they succeed again. */
-  readonly onSaving?: (saving: boolean) => void
-  /** Told what a board's settings are: when it opens, and when they change. */
-  readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
-  readonly alerting?: Alerting
-  readonly now?: () => number
-  /** Runs a task after so many ms. */
-  readonly after?: (ms: number, task: () => void) => void
-}
+import type { SyncParts } from './sync-parts.ts'
 
 /** Sockets of one session at a time: tabs, boards, and those that linger, with a lot of room. */
 const SOCKETS_PER_SESSION = 200
@@ -69,6 +50,7 @@ export class SyncServer {
   readonly #committer: Committer
   /** For all that the log says of other things than changes. */
   readonly audit: AuditLog
+  readonly duty: DutyMirror
   readonly #rooms: Rooms
   readonly #rollover: Rollover
   readonly #gateway: Gateway
@@ -76,7 +58,8 @@ export class SyncServer {
   readonly #stops: (() => void)[] = []
 
   constructor(parts: SyncParts) {
-    const { store, gate, publicUrl, log, meter, now = Date.now, alerting = QUIET } = parts
+    const { store, gate, publicUrl, log, meter, now = Date.now } = parts
+    const dutyOf = parts.dutyOf ?? (async () => NO_DUTY)
     const after =
       parts.after ?? ((ms: number, task: () => void) => void setTimeout(task, ms).unref())
     this.#parts = parts
@@ -89,7 +72,7 @@ export class SyncServer {
     })
     this.audit = new AuditTrail((trail) => this.#committer.request(trail))
     this.#rollover = new Rollover({
-      ...{ store, gate, log, now },
+      ...{ store, gate, dutyOf, log, now },
       retire: (room, why) => this.#rooms.retire(room, why),
     })
     this.#rooms = new Rooms({
@@ -98,8 +81,10 @@ export class SyncServer {
       request: (room) => this.#committer.request(room),
       onOpened: (room) => this.#keepTime(room),
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
-      ...{ log, meter, now, after, alerting },
+      ...{ log, meter, now, after },
+      onAlerts: (people) => parts.onAlerts?.(people),
     })
+    this.duty = new DutyMirror({ findRoom: (board) => this.#rooms.find(board), dutyOf, log })
     this.#gateway = new Gateway({
       ...{ gate, publicUrl, log, now, rooms: this.#rooms, audit: this.audit },
       onGuest: (guest, socket) => this.#welcome(guest, socket),
@@ -121,13 +106,15 @@ export class SyncServer {
 
   /** Takes a board's alerts that have waited long enough one step further. */
   async advanceAlerts(board: BoardId): Promise<void> {
-    ;(await this.#rooms.open(board)).advanceAlerts()
+    const room = await this.#rooms.open(board)
+    room.write((doc) => advanceAlerts(doc, this.#now()))
   }
 
   /** Every half minute: does what has fallen due on the open boards; on others that waits until then. */
   async keepTime(): Promise<void> {
     for (const room of [...this.#rooms]) {
       this.#keepTime(room)
+      await this.duty.refresh(room.board) // another day may have begun
       await nextTurn() // so that many boards do not make anybody wait
     }
   }

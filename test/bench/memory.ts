@@ -7,7 +7,6 @@ import { openRoots } from '../../shared/board-document.ts'
 import { boardId, epoch } from '../../shared/ids.ts'
 import { baseBoard } from './base-board.ts'
 import { say } from './report.ts'
-import { QUIET } from '../../server/alerts/times.ts'
 
 const BOARDS = 200
 const ignore = () => {}
@@ -32,7 +31,7 @@ function openRoom(number: number, update: Uint8Array): Room {
     loaded: { doc, seq: 1, rows: 1, clients: [] },
     meter: noMeter,
     now: Date.now,
-    alerting: QUIET,
+    onAlerts: () => {},
     request: ignore,
     onCalm: ignore,
     onBroken: (error) => {

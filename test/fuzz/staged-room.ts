@@ -9,7 +9,6 @@ import { first, kungsbacka } from '../server/sync/support/fake-gate.ts'
 import { NOON } from '../server/sync/support/gated-board.ts'
 import { anna, asKarin, berit, requestFor } from '../shared/support/board.ts'
 import { PEOPLE } from './people.ts'
-import { QUIET } from '../../server/alerts/times.ts'
 
 /** A real room whose log is a list, on a clock of the test's; it commits when told to. */
 export class StagedRoom {
@@ -62,7 +61,7 @@ export class StagedRoom {
     return new Room({
       ...{ board: kungsbacka, epoch: first, loaded, meter: noMeter },
       now: () => this.now,
-      alerting: QUIET,
+      onAlerts: () => {},
       request: () => {},
       onCalm: () => {},
       onBroken: (error) => {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { isTeamAtWork, nextOpening } from '../../shared/team-hours.ts'
+import { describe, expect, test } from 'vitest'
+import { boardSettings } from '../../shared/board.ts'
+import { isTeamAtWork, nextOpening, type TeamWeek } from '../../shared/team-hours.ts'
 import fc from '../support/fast-check.ts'
 
 const holidays = new Set(['2026-06-19'])
@@ -17,6 +18,48 @@ test.each([
   ['2026-03-10T00:30+01:00', false],
 ])('[N3] at %s the team is at work: %s', (iso, expected) => {
   expect(atWork(iso)).toBe(expected)
+})
+
+describe('a week of its own', () => {
+  const week: TeamWeek = {
+    hours: { opens: '08:00', closes: '17:00' },
+    otherHours: {
+      wed: { opens: '10:00', closes: '15:00' },
+      fri: null,
+      sat: { opens: '09:00', closes: '12:00' },
+    },
+  }
+  const atWorkOn = (iso: string) => isTeamAtWork(Date.parse(iso), holidays, week)
+
+  test.each([
+    ['on a usual day', '2026-03-10T08:30+01:00', true],
+    ['before a shorter day', '2026-03-11T09:59+01:00', false],
+    ['on a shorter day', '2026-03-11T10:00+01:00', true],
+    ['after it', '2026-03-11T15:00+01:00', false],
+    ['on a day off', '2026-03-13T10:00+01:00', false],
+    ['on a Saturday that it works', '2026-03-14T10:00+01:00', true],
+    ['on a Sunday', '2026-03-15T10:00+01:00', false],
+  ])('[N3] %s the team’s own hours count', (_, iso, expected) => {
+    expect(atWorkOn(iso)).toBe(expected)
+  })
+
+  test('[N3] a public holiday is off whatever day of the week it is', () => {
+    const everyFriday = { ...week, otherHours: { fri: { opens: '08:00', closes: '17:00' } } }
+    expect(isTeamAtWork(Date.parse('2026-06-19T10:00+02:00'), holidays, everyFriday)).toBe(false)
+  })
+
+  test('[N3] the next opening is that of the next day that it works', () => {
+    const next = nextOpening(Date.parse('2026-03-12T17:30+01:00'), holidays, week)
+    expect(new Date(next).toISOString()).toBe('2026-03-14T08:00:00.000Z')
+  })
+
+  test('[N3] a week without any hours is no setting', () => {
+    const { otherHours } = boardSettings.shape
+    const allOff = { mon: null, tue: null, wed: null, thu: null, fri: null }
+    expect(otherHours.safeParse(allOff).success).toBe(false)
+    const hours = { opens: '09:00', closes: '12:00' }
+    expect(otherHours.safeParse({ ...allOff, sun: hours }).success).toBe(true)
+  })
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { boardOf, casesOf, metaOf, peopleOf } from '../../../shared/board-document.ts'
+import { boardOf, casesOf, dutyOf, metaOf, peopleOf } from '../../../shared/board-document.ts'
 import { caseId, type CaseId } from '../../../shared/ids.ts'
 
 /** Where in a board's document something stands, by the way that leads to it from its root. */
@@ -33,7 +33,7 @@ export function spotOf(doc: Y.Doc, item: Y.Item): Spot {
   if (root === casesOf(doc)) return spotInCases(way)
   const [key = null] = way
   if (root === boardOf(doc) && way.length === 1 && key !== null) return { in: 'settings', key }
-  return root === metaOf(doc) || root === peopleOf(doc) ? { in: 'server' } : NOWHERE
+  return [metaOf, peopleOf, dutyOf].some((own) => own(doc) === root) ? { in: 'server' } : NOWHERE
 }
 
 function spotInCases(way: readonly (string | null)[]): Spot {

@@ -9,22 +9,33 @@ import { moveCase } from '../../../shared/commands/move-case.ts'
 import { takeCase } from '../../../shared/commands/take-case.ts'
 import { voidCase } from '../../../shared/commands/void-case.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
+import type { Shift } from '../../../shared/duty.ts'
 import { momentOf } from '../../../shared/team-time.ts'
 import { readWallCards } from '../../../shared/wall.ts'
-import { anna, asKarin, asSara, commentNumber, requestFor } from '../../shared/support/board.ts'
+import {
+  anna,
+  asKarin,
+  asSara,
+  commentNumber,
+  requestFor,
+  sara as saraId,
+} from '../../shared/support/board.ts'
 import { kungsbacka } from './support/fake-gate.ts'
 import { startSync } from './support/sync-stage.ts'
 
 const at = (clock: string, day = '2026-06-18'): Timestamp => momentOf(day, clock)
 
 /** Karin's board; by `told` what is stored of alerts: "again → sara". */
-async function stage(day = '2026-06-18', log?: Parameters<typeof startSync>[0]) {
+async function stage(
+  day = '2026-06-18',
+  log?: Parameters<typeof startSync>[0],
+  shifts: readonly Shift[] = [],
+) {
   const rung: string[][] = []
-  const alerting = {
-    holidaysAt: () => swedishHolidays([2026]),
-    ring: (people: readonly string[]) => people.length > 0 && rung.push([...people]),
-  }
-  const server = await startSync(log, alerting)
+  const server = await startSync(log, {
+    dutyOf: async () => ({ shifts, daysOff: [...swedishHolidays([2026])] }),
+    onAlerts: (people) => people.length > 0 && rung.push([...people]),
+  })
   server.clock.now = at('10:00', day)
   const karin = await server.join('karin').sync()
   const told = () =>
@@ -164,6 +175,15 @@ describe('the alert of an acute case', () => {
     clock.now = at('08:00', '2026-06-22')
     await sync.advanceAlerts(kungsbacka)
     await expect.poll(told).toEqual(['resting → karin', 'raised → sara'])
+  })
+
+  test('[Q2] the wall names the doctor on duty and where they are reached', async () => {
+    const from = at('08:00')
+    const shift = { person: saraId, role: 'doctor', from, to: at('17:00'), phone: '070-1' } as const
+    const { asks, advance, alert } = await stage('2026-06-18', undefined, [shift])
+    await asks()
+    for (const clock of ['10:10', '10:20']) await advance(clock)
+    await expect.poll(() => alert()?.call).toEqual({ name: 'Sara Lindgren', phone: '070-1' })
   })
 
   test('[Q3] nothing is told before it is on disk', async () => {

@@ -34,7 +34,7 @@ type AnyValue = { value: unknown } | { make: keyof typeof makers }
 
 const inCase = fc.constantFrom(...FIELD_NAMES, 'sbar', 'tasks', 'comments', 'extra')
 const damage = fc.oneof(
-  fc.record({ root: fc.constantFrom('cases', 'meta', 'people', 'board'), value: anyValue }),
+  fc.record({ root: fc.constantFrom('cases', 'meta', 'people', 'board', 'duty'), value: anyValue }),
   fc.record({ key: inCase, value: anyValue }),
   fc.record({ key: fc.constantFrom('tasks', 'sbar'), inner: anyInner(), value: anyValue }),
 )

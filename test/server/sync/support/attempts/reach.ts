@@ -108,6 +108,20 @@ export const REACHES: readonly Attempt[] = [
     null,
   ],
   [
+    'put oneself on the roster',
+    'manager',
+    (doc) => doc.getMap('duty').set('shifts', []),
+    'server-owned',
+    null,
+  ],
+  [
+    'declare a day off',
+    'nurse',
+    (doc) => doc.getMap('duty').set('daysOff', ['2026-01-07']),
+    'server-owned',
+    null,
+  ],
+  [
     'join the team',
     'manager',
     (doc) => doc.getMap('people').set('eve', { id: 'eve' }),
