@@ -21,11 +21,13 @@ export class PresenceState implements Presence {
   #people = $state.raw<readonly Present[]>([])
   #renewal: ReturnType<typeof setInterval> | undefined
 
-  constructor(board: BoardId, me: UserId) {
+  /** @param onAlerts called when there may be alerts to ask for */
+  constructor(board: BoardId, me: UserId, onAlerts: () => void) {
     this.#me = me
     this.#live = new Live(board, {
       present: (people) => (this.#people = people),
       writers: (writers) => this.writing.hear(writers),
+      alerts: onAlerts,
     })
     this.writing = new WritingState(me, (writing) => this.#live.write(writing))
   }

@@ -1,5 +1,6 @@
 import type { Alert, AlertNews } from '../../shared/alerts.ts'
 import type { BoardId, UserId } from '../../shared/ids.ts'
+import { lastCursor } from '../store/write-alerts.ts'
 import type { Database, Schema } from '../store/schema.ts'
 
 /** For how long an end is news: who comes later finds the case as it is. */
@@ -18,14 +19,13 @@ export class Alerts {
   /** What concerns a person: what runs, and of what they asked for what has ended since the cursor. */
   async newsFor(person: UserId, after: number): Promise<AlertNews> {
     const now = this.#now()
-    const rows = await this.#toldTo(person, after, now)
+    const cursor = await lastCursor(this.#db)
+    const rows = await this.#toldTo(person, { after, until: cursor }, now)
     const newest = new Map(rows.map((row): [string, Row] => [keyOf(row), row]))
     const isShown = (row: Row) =>
       row.ended_at === null || (row.requester === person && row.ended_by !== person)
-    return {
-      cursor: Math.max(after, ...rows.map((row) => row.cursor)),
-      alerts: [...newest.values()].filter(isShown).map((row) => alertOf(row, person, now)),
-    }
+    const alerts = [...newest.values()].filter(isShown).map((row) => alertOf(row, person, now))
+    return { cursor, alerts }
   }
 
   /** The boards on which an alert has waited long enough. */
@@ -41,7 +41,11 @@ export class Alerts {
   }
 
   /** In the order in which they were told. */
-  #toldTo(person: UserId, after: number, now: number): Promise<Row[]> {
+  #toldTo(
+    person: UserId,
+    { after, until }: { readonly after: number; readonly until: number },
+    now: number,
+  ): Promise<Row[]> {
     return this.#db
       .selectFrom('alert_events as told')
       .innerJoin('alerts', (join) =>
@@ -60,6 +64,7 @@ export class Alerts {
       .selectAll('alerts')
       .select(['told.cursor', 'boards.name as board_name', 'accounts.name as ender'])
       .where('told.person', '=', person)
+      .where('told.cursor', '<=', until)
       .where(({ eb, and, or }) =>
         or([
           eb('alerts.ended_at', 'is', null),

@@ -25,7 +25,7 @@ export async function writeAlerts(on: Database, batches: readonly Batch[]): Prom
 }
 
 /** Two servers that count on from the same one collide, and the later one tries again. */
-async function lastCursor(on: Database): Promise<number> {
+export async function lastCursor(on: Database): Promise<number> {
   const { last } = await on
     .selectFrom('alert_events')
     .select((of) => of.fn.max('cursor').as('last'))
