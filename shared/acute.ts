@@ -1,4 +1,5 @@
-import type { Case, Priority } from './case.ts'
+import type { Case, CaseMeta, Priority } from './case.ts'
+import type { Timestamp } from './clock.ts'
 import type { Lane } from './lane.ts'
 
 /** What decides it: the same facts of a case and of a wall's card. */
@@ -16,6 +17,9 @@ export const isUnseenAcute = (one: Urgency): boolean => isAcute(one) && !one.see
 /** Whether a doctor has seen it; what was seen before it became acute has yet to be seen as that. */
 export const isSeen = ({ seen, meta }: Pick<Case, 'seen' | 'meta'>): boolean =>
   seen.by !== null && !(meta?.alert && seen.at < meta.alert.since)
+
+/** Since when a case waits: since the request came, or since it became acute and was not met. */
+export const waitsSince = ({ alert, createdAt }: CaseMeta): Timestamp => alert?.since ?? createdAt
 
 /** The facts of a case; one whose visit is done waits for nothing. */
 export const urgencyOf = (one: Case): Urgency => ({

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { isSeen } from './acute.ts'
+import { isSeen, waitsSince } from './acute.ts'
 import { whomToCall } from './alerts.ts'
 import { boardSettings } from './board.ts'
 import { priorityLevel, visitStatusName, type Case, type CaseMeta } from './case.ts'
@@ -21,7 +21,7 @@ export const wallCard = z.strictObject({
   protected: z.boolean(),
   nurse: initials,
   doctor: initials,
-  /** When the request came, on the server's clock. */
+  /** Since when it waits, on the server's clock. */
   since: timestamp,
   seenAt: timestamp.nullable(),
   visitStart: timestamp.nullable(),
@@ -33,8 +33,8 @@ export const wallCard = z.strictObject({
   handbackSentAt: timestamp.nullable(),
   handbackReceived: z.boolean(),
   touchedAt: timestamp,
-  /** To be shown in full: nobody has answered its alert. Since when it is acute, and whom to call. */
-  alert: z.strictObject({ since: timestamp, call: whomToCall.nullable() }).nullable(),
+  /** To be shown in full, with whom to call: nobody has answered its alert. */
+  alert: z.strictObject({ call: whomToCall.nullable() }).nullable(),
 })
 export type WallCard = Readonly<z.infer<typeof wallCard>>
 
@@ -66,7 +66,7 @@ export function wallCardOf(one: Case, people: ReadonlyMap<UserId, Person>): Wall
     protected: one.patient.protected,
     nurse: initialsIn(people, one.nurse.id),
     doctor: initialsIn(people, one.doctor.id),
-    since: meta.createdAt,
+    since: waitsSince(meta),
     seenAt: isSeen(one) ? one.seen.at : null,
     visitStart: one.visit.start,
     joint: one.visit.joint,
@@ -89,7 +89,7 @@ export function readWallBoard(doc: Y.Doc): WallBoard | null {
 }
 
 const alertOf = ({ alert }: CaseMeta): WallCard['alert'] =>
-  alert?.step === 'full' ? { since: alert.since, call: alert.call } : null
+  alert?.step === 'full' ? { call: alert.call } : null
 
 const initialsIn = (people: ReadonlyMap<UserId, Person>, id: UserId | null) =>
   id === null ? null : (people.get(id)?.initials ?? '?')

@@ -1,4 +1,4 @@
-import { isUnseenAcute, urgencyOf } from '../../shared/acute.ts'
+import { isUnseenAcute, urgencyOf, waitsSince } from '../../shared/acute.ts'
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -23,7 +23,7 @@ export function stripOf(one: Case, holder: Present | null): Strip | null {
   if (one.closed.how === 'closed') return { kind: 'closed', at: one.closed.at }
   if (visit.status === 'finished' && visit.finished !== null)
     return { kind: 'finished', at: visit.finished }
-  if (isUnseen(one)) return { kind: 'unseen', since: one.meta?.createdAt ?? null }
+  if (isUnseen(one)) return { kind: 'unseen', since: one.meta && waitsSince(one.meta) }
   if (one.priority.level === 'acute' && seen.by !== null && visit.status !== 'arrived')
     return { kind: 'seen', by: seen.by, at: seen.at }
   return null

@@ -40,8 +40,8 @@ test.each<[Moment['when'], Moment['statement']]>([
 ])(
   '[Q2] a server killed just %s the “%s” of each step takes each once',
   async (when, statement) => {
-    const { server, ahead, told } = await startAtTen()
-    await using _ = server
+    const { ahead, told, ...started } = await startAtTen()
+    await using server = started.server
     const cookie = await signIn(server.url, 'karin')
     const { id, epoch } = await boardNamed(server.url, cookie, 'kungsbacka')
     const address = `${server.url.replace('http', 'ws')}/sync/${id}@${epoch}?frames=1`

@@ -133,9 +133,16 @@ describe('the wall', () => {
 
   const inFull = (count: number) => {
     const call = { name: 'Sara Lindgren-Wallenberg', phone: '070-174 06 11' }
-    const alert = { since: NOW - 1_000 * MINUTE, call }
+    const since = NOW - 1_000 * MINUTE
     const area = 'Kungsbacka centrum norra'
-    return cards(count, (i) => ({ lane: 'acute', seenAt: null, code: `H-12${i}`, area, alert }))
+    return cards(count, (i) => ({
+      lane: 'acute',
+      seenAt: null,
+      code: `H-12${i}`,
+      area,
+      since,
+      alert: { call },
+    }))
   }
 
   test.each([1, 2, 3, 4])(

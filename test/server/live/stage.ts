@@ -25,7 +25,7 @@ export async function startLive(cases: readonly Case[] = []) {
     server.close()
   })
   const connect = (cookie: string, headers = {}) => new Visitor(url, { cookie, ...headers })
-  return { gate, connect }
+  return { gate, live, connect }
 }
 
 /** Somebody's page, and what it was told. */
@@ -33,6 +33,8 @@ class Visitor {
   readonly socket: Socket<ServerEvents, ClientEvents>
   readonly heard: [BoardId, Present[]][] = []
   readonly told: Writer[][] = []
+  /** How often the bell rang. */
+  rings = 0
 
   constructor(url: string, extraHeaders: Record<string, string>) {
     this.socket = io(url, {
@@ -42,6 +44,7 @@ class Visitor {
       forceNew: true,
     })
     this.socket.on('present', (board, people) => this.heard.push([board, people]))
+    this.socket.on('alerts', () => this.rings++)
     this.socket.on('writers', (_board, writers) => this.told.push(writers))
     onTestFinished(() => void this.socket.disconnect())
   }
