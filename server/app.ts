@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
+import { AlertKeeper } from './alerts/alert-keeper.ts'
+import { Alerts } from './alerts/alerts.ts'
 import { DaysOff } from './calendar/days-off.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
@@ -36,7 +38,8 @@ import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
 import { SqlUpdateLog } from './store/sql-update-log.ts'
 import { prometheusMeter, watchSync } from './sync/prometheus.ts'
-import { SyncServer, type SyncParts } from './sync/sync-server.ts'
+import type { SyncParts } from './sync/sync-parts.ts'
+import { SyncServer } from './sync/sync-server.ts'
 
 const SWEEP_EVERY_MS = 60_000
 /** How late the clock may be in doing what has fallen due. */
@@ -81,7 +84,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const daysOff = new DaysOff()
   const roster = new Roster(db, daysOff)
   const dutyOf = roster.dutyOf.bind(roster)
-  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, dutyOf })
+  const onAlerts: SyncParts['onAlerts'] = (people) => live.ring(people)
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, onAlerts, dutyOf })
   watchSync(registry, sync)
 
   const { audit } = sync
@@ -102,12 +106,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const casesOf = sync.casesOf.bind(sync)
   const meetings = new Meetings({ db, audit, daysOff, casesOf, findCase })
   const rechecks = new Rechecks(db)
+  const alerts = new Alerts(db)
+  const advance = sync.advanceAlerts.bind(sync)
+  const alertKeeper = new AlertKeeper({ alerts, advance, log })
   const teamOf = boards.members.bind(boards)
   const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })
   const duty = { roster, dutyImport, refreshDuty: sync.duty.refresh.bind(sync.duty) }
   const dayListOf = sync.dayListOf.bind(sync)
   const cases = { findCase, keepableCases, dayListOf, caseRows }
-  const reads = { ...duty, audit, archive, catchUp, meetings, rechecks, ...cases }
+  const reads = { ...duty, audit, archive, catchUp, meetings, rechecks, alerts, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
   const register = new Register(patients)
@@ -131,9 +138,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
 
   let stopCopying = () => Promise.resolve()
+  let stopAlerting = stopCopying
   const close = async () => {
     const closed = closeConnections(server)
     await stopCopying()
+    await stopAlerting()
     clearInterval(sweeping)
     clearInterval(timekeeping)
     live.close()
@@ -148,6 +157,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const port = await listen(server, config.host, config.port)
     log.info({ port, build }, 'the server is up')
     if (copies === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
+    stopAlerting = alertKeeper.start()
     stopCopying = copies?.start() ?? stopCopying
     return { url: addressOf(config, port), port, close }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { LANGUAGES, type Language } from './day-list/words.ts'
+import { LANGUAGES, type Language } from '../shared/language.ts'
 import { StartupError } from './startup-error.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const

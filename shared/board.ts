@@ -39,6 +39,8 @@ export const boardSettings = z.strictObject({
   staleAfter: perLane(z.int().positive().max(10_080)),
   /** After how many minutes without a touch a person's screen is locked; null for never. */
   idleLock: z.int().positive().max(240).nullable(),
+  /** After how many minutes an acute case that no doctor has seen is told once more. */
+  alertAfter: z.int().positive().max(120),
   /** When the team works from Monday to Friday, on its own clock. */
   hours,
   /** Days of the week on which it is otherwise; null where the team is off. */
@@ -61,6 +63,7 @@ export const NO_SETTINGS: BoardSettings = {
   softLimits: {},
   staleAfter: {},
   idleLock: 30,
+  alertAfter: 10,
   hours: { opens: '08:00', closes: '17:00' },
   otherHours: {},
   outOfHours: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { runningAlert } from './alerts.ts'
 import { timestamp } from './clock.ts'
 import type { caseId } from './ids.ts'
 import { commentId, patientId, taskId, userId } from './ids.ts'
@@ -165,6 +166,8 @@ export const caseMeta = z.strictObject({
   movedBy: by,
   touchedAt: timestamp,
   touchedBy: by,
+  /** While it waits as acute and nobody has answered. */
+  alert: runningAlert.optional(),
 })
 export type CaseMeta = Readonly<z.infer<typeof caseMeta>>
 

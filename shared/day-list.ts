@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { isAcute } from './acute.ts'
+import { isAcute, isSeen } from './acute.ts'
 import { byStanding, readCases, readPeople, readSettings } from './board-document.ts'
 import { boardSettings } from './board.ts'
 import { priorityLevel, visitStatusName, type Case } from './case.ts'
@@ -65,13 +65,13 @@ export const casesOn = ({ sections }: DayList) =>
   DAY_LIST_SECTIONS.flatMap((name) => sections[name].map((row) => row.case))
 
 function sectionOf(one: Case, now: Timestamp): DayListSection | null {
-  const { closed, lane, visit, followUp, handback, priority, seen } = one
+  const { closed, lane, visit, followUp, handback, priority } = one
   if (closed.how !== null) return null
   const isToday = (time: Timestamp | null) => time !== null && dayOf(time) <= dayOf(now)
   if (lane === 'handback') return handback.receivedAt === null ? 'handbacks' : null
   if (lane === 'followup') return isToday(followUp.due ?? visit.start) ? 'followUps' : null
   if (lane === 'today' || isToday(visit.start)) return 'visits'
-  const urgency = { lane, priority: priority.level, seen: seen.by !== null }
+  const urgency = { lane, priority: priority.level, seen: isSeen(one) }
   return isAcute(urgency) ? 'acute' : 'incoming'
 }
 

@@ -38,6 +38,8 @@ export interface ServerEvents {
   present: (board: BoardId, people: Present[]) => void
   /** Who writes where, of what its receiver may see. */
   writers: (board: BoardId, writers: Writer[]) => void
+  /** There is something about alerts to ask for (`GET /api/alerts`). */
+  alerts: () => void
 }
 
 export interface ClientEvents {

@@ -1,4 +1,4 @@
-import { isAcute } from './acute.ts'
+import { isAcute, isSeen } from './acute.ts'
 import type { Case } from './case.ts'
 import type { Timestamp } from './clock.ts'
 import type { CaseId } from './ids.ts'
@@ -76,5 +76,3 @@ function orderIn(group: AgendaGroup, times: Times): (a: Case, b: Case) => number
     return first - second || (a.id < b.id ? -1 : 1)
   }
 }
-
-const isSeen = ({ seen }: Case): boolean => seen.by !== null

@@ -1,7 +1,9 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { isSeen, waitsSince } from './acute.ts'
+import { whomToCall } from './alerts.ts'
 import { boardSettings } from './board.ts'
-import { priorityLevel, visitStatusName, type Case } from './case.ts'
+import { priorityLevel, visitStatusName, type Case, type CaseMeta } from './case.ts'
 import { timestamp } from './clock.ts'
 import type { UserId } from './ids.ts'
 import { lane } from './lane.ts'
@@ -19,7 +21,7 @@ export const wallCard = z.strictObject({
   protected: z.boolean(),
   nurse: initials,
   doctor: initials,
-  /** When the request came, on the server's clock. */
+  /** Since when it waits, on the server's clock. */
   since: timestamp,
   seenAt: timestamp.nullable(),
   visitStart: timestamp.nullable(),
@@ -31,6 +33,8 @@ export const wallCard = z.strictObject({
   handbackSentAt: timestamp.nullable(),
   handbackReceived: z.boolean(),
   touchedAt: timestamp,
+  /** To be shown in full, with whom to call: nobody has answered its alert. */
+  alert: z.strictObject({ call: whomToCall.nullable() }).nullable(),
 })
 export type WallCard = Readonly<z.infer<typeof wallCard>>
 
@@ -62,8 +66,8 @@ export function wallCardOf(one: Case, people: ReadonlyMap<UserId, Person>): Wall
     protected: one.patient.protected,
     nurse: initialsIn(people, one.nurse.id),
     doctor: initialsIn(people, one.doctor.id),
-    since: meta.createdAt,
-    seenAt: one.seen.by === null ? null : one.seen.at,
+    since: waitsSince(meta),
+    seenAt: isSeen(one) ? one.seen.at : null,
     visitStart: one.visit.start,
     joint: one.visit.joint,
     visitStatus: status,
@@ -72,6 +76,7 @@ export function wallCardOf(one: Case, people: ReadonlyMap<UserId, Person>): Wall
     handbackSentAt: one.handback.sentAt,
     handbackReceived: one.handback.receivedAt !== null,
     touchedAt: meta.touchedAt,
+    alert: alertOf(meta),
   }
 }
 
@@ -82,6 +87,9 @@ export function readWallCards(doc: Y.Doc): WallCard[] {
 export function readWallBoard(doc: Y.Doc): WallBoard | null {
   return wallBoard.safeParse(wallBoardOf(doc).get('board')).data ?? null
 }
+
+const alertOf = ({ alert }: CaseMeta): WallCard['alert'] =>
+  alert?.step === 'full' ? { call: alert.call } : null
 
 const initialsIn = (people: ReadonlyMap<UserId, Person>, id: UserId | null) =>
   id === null ? null : (people.get(id)?.initials ?? '?')

@@ -1,3 +1,4 @@
+import { alertNews, type AlertNews } from '../../shared/alerts.ts'
 import {
   boardList,
   boardSessionList,
@@ -158,6 +159,10 @@ export class Api extends Requests {
   }
 
   /** How many closed cases are to be asked about. */
+  alerts(after: number): Promise<Answer<AlertNews>> {
+    return this.send('GET', `/api/alerts?after=${after}`, alertNews)
+  }
+
   recheckCount(board: BoardId): Promise<Answer<{ due: number }>> {
     return this.send('GET', `/api/boards/${board}/rechecks/count`, recheckCount)
   }

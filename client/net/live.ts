@@ -13,6 +13,8 @@ import {
 export type LiveListeners = {
   present: (people: Present[]) => void
   writers: (writers: Writer[]) => void
+  /** There may be alerts to ask for: the server rings, or was away. */
+  alerts: () => void
 }
 
 /** Who else is on a board, and what they are at. The library comes after the first paint; the board does not need it. */
@@ -37,7 +39,9 @@ export class Live {
     this.#socket.on('connect', () => {
       this.#socket?.emit('join', this.#board)
       if (this.#view !== null) this.view(this.#view)
+      this.#listeners.alerts()
     })
+    this.#socket.on('alerts', () => this.#listeners.alerts())
     this.#socket.on('disconnect', () => {
       this.#listeners.present([])
       this.#listeners.writers([])

@@ -5,6 +5,7 @@ import type { Superseded } from '../../shared/ruling.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { refusalWords } from '../i18n/words.ts'
 import type { ServerClock } from '../net/server-clock.ts'
+import type { Alerts } from './alerts.svelte.ts'
 import type { OpenLink } from './board-link.svelte.ts'
 import { BoardState } from './board.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -12,7 +13,12 @@ import type { Now } from './now.svelte.ts'
 import { PresenceState } from './presence.svelte.ts'
 import { UndoState } from './undo.svelte.ts'
 
-export type BoardParts = { clock: ServerClock; now: Now; notices: Notices }
+export type BoardParts = {
+  clock: ServerClock
+  now: Now
+  notices: Notices
+  alerts: Pick<Alerts, 'ask'>
+}
 export type LiveParts<L extends OpenLink = OpenLink> = ReturnType<typeof openBoard<L>>
 
 /**
@@ -22,7 +28,7 @@ export type LiveParts<L extends OpenLink = OpenLink> = ReturnType<typeof openBoa
 export function openBoard<L extends OpenLink>(
   id: BoardId,
   me: Person,
-  { clock, notices }: BoardParts,
+  { clock, notices, alerts }: BoardParts,
   linkWith: (superseded: (ruling: Superseded) => void) => L,
 ) {
   const link = linkWith((ruling) => {
@@ -43,7 +49,7 @@ export function openBoard<L extends OpenLink>(
     () => notices.show(m.undo_done()),
   )
   const undoAction = { label: m.action_undo, key: 'Z', run: () => void undo.undo() }
-  const presence = new PresenceState(id, me.id)
+  const presence = new PresenceState(id, me.id, () => void alerts.ask())
 
   return {
     link,

@@ -34,11 +34,13 @@ export class PresenceState implements Presence {
   #openCase: CaseId | null = null
   #renewal: ReturnType<typeof setInterval> | undefined
 
-  constructor(board: BoardId, me: UserId) {
+  /** @param onAlerts called when there may be alerts to ask for */
+  constructor(board: BoardId, me: UserId, onAlerts: () => void) {
     this.#me = me
     this.#live = new Live(board, {
       present: (people) => (this.#people = people),
       writers: (writers) => this.writing.hear(writers),
+      alerts: onAlerts,
     })
     this.#views = new Latest(TELL_EVERY_MS, (view) => this.#live.view(view))
     this.writing = new WritingState(me, (writing) => this.#live.write(writing))

@@ -1,4 +1,4 @@
-import { isUnseenAcute } from '../../shared/acute.ts'
+import { isUnseenAcute, urgencyOf, waitsSince } from '../../shared/acute.ts'
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -13,13 +13,6 @@ export type Strip =
   | { kind: 'closed'; at: Timestamp }
   | { kind: 'voided' }
 
-/** The shared rule's facts of a case; one whose visit is done waits for nothing. */
-const urgencyOf = (one: Case) => ({
-  lane: one.visitStatus.status === 'finished' ? ('done' as const) : one.lane,
-  priority: one.priority.level,
-  seen: one.seen.by !== null,
-})
-
 export const isUnseen = (one: Case): boolean => isUnseenAcute(urgencyOf(one))
 
 export function stripOf(one: Case, holder: Person | null): Strip | null {
@@ -29,7 +22,7 @@ export function stripOf(one: Case, holder: Person | null): Strip | null {
   if (one.closed.how === 'closed') return { kind: 'closed', at: one.closed.at }
   if (visit.status === 'finished' && visit.finished !== null)
     return { kind: 'finished', at: visit.finished }
-  if (isUnseen(one)) return { kind: 'unseen', since: one.meta?.createdAt ?? null }
+  if (isUnseen(one)) return { kind: 'unseen', since: one.meta && waitsSince(one.meta) }
   if (one.priority.level === 'acute' && seen.by !== null && visit.status !== 'arrived')
     return { kind: 'seen', by: seen.by, at: seen.at }
   return null

@@ -4,8 +4,9 @@ import {
   type DayListRow,
   type DayListSection,
 } from '../../shared/day-list.ts'
+import type { Language } from '../../shared/language.ts'
 import { clockOf, dayOf } from '../../shared/team-time.ts'
-import { filled, wordsIn, type Language, type Words } from './words.ts'
+import { filled, wordsIn, type Words } from './words.ts'
 
 const titlesOf = (
   { labels }: DayList['board'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { casesOn, type DayList } from '../../shared/day-list.ts'
 import type { BoardId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
 import { clockOf, dayOf } from '../../shared/team-time.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
@@ -8,7 +9,6 @@ import type { Log } from '../log.ts'
 import { asHtml } from './as-html.ts'
 import { keepCopy } from './copy-file.ts'
 import type { Seal } from './seal.ts'
-import type { Language } from './words.ts'
 
 export type CopyParts = {
   readonly boards: () => Promise<readonly { readonly id: BoardId }[]>

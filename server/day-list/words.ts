@@ -1,8 +1,7 @@
+import type { Language } from '../../shared/language.ts'
 import english from './messages/en.json' with { type: 'json' }
 import swedish from './messages/sv.json' with { type: 'json' }
 
-export const LANGUAGES = ['sv', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 export type Words = typeof swedish
 
 /** What a printed list says besides what people wrote. */

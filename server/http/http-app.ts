@@ -8,6 +8,7 @@ import type { Sessions } from '../identity/sessions.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import type { SignOut } from '../identity/sign-out.ts'
 import type { Log } from '../log.ts'
+import { alertsRouter, type AlertsParts } from './alerts-router.ts'
 import { archiveRouter, type ArchiveParts } from './archive-router.ts'
 import { boardSessionsRouter } from './board-sessions-router.ts'
 import { boardsRouter } from './boards-router.ts'
@@ -39,6 +40,7 @@ export type HttpParts = HistoryParts &
   OfflineParts &
   ArchiveParts &
   RechecksParts &
+  AlertsParts &
   PatientsParts &
   DayListParts &
   DutyParts &
@@ -70,7 +72,7 @@ export function createHttpApp(parts: HttpParts): Express {
 
   app.use(securityHeaders(publicUrl), measureRequests(registry), ownOriginOnly(publicUrl))
   app.use('/api', neverStored, express.json({ limit: '64kb' }))
-  app.use(['/api/boards', '/api/session/lock'], unlockedOnly(gate))
+  app.use(['/api/boards', '/api/alerts', '/api/session/lock'], unlockedOnly(gate))
   app.use(
     healthRouter(parts),
     metricsRouter(registry),
@@ -88,6 +90,7 @@ export function createHttpApp(parts: HttpParts): Express {
     archiveRouter(parts),
     rechecksRouter(parts),
     dutyRouter(parts),
+    alertsRouter(parts),
     patientsRouter(parts),
     importRouter(parts),
     dayListRouter(parts),

@@ -34,6 +34,7 @@ import { lockPaths } from './lock-router.ts'
 import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
 import { offlinePaths } from './offline-router.ts'
+import { alertsPaths } from './alerts-router.ts'
 import { rechecksPaths } from './rechecks-router.ts'
 import { importPaths } from './import-router.ts'
 import { patientsPaths } from './patients-router.ts'
@@ -112,6 +113,7 @@ const describeApi = (build: string) =>
       ...historyPaths,
       ...meetingsPaths,
       ...copiesPaths,
+      ...alertsPaths,
       ...rechecksPaths,
       ...dutyPaths,
       ...offlinePaths,

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { accessOf, may } from '../../shared/access.ts'
-import { boardId, caseId, type BoardId } from '../../shared/ids.ts'
+import { boardId, caseId, type BoardId, type UserId } from '../../shared/ids.ts'
 import {
   LIVE_PATH,
   PING_EVERY_MS,
@@ -68,6 +68,11 @@ export class LiveServer {
     return this.#boards.size
   }
 
+  /** Tells people, wherever they are signed in, that there is something about alerts to ask for. */
+  ring(people: readonly UserId[]): void {
+    if (people.length > 0) this.#io.to(people.map(roomOf)).emit('alerts')
+  }
+
   /** Sends everyone away; they come back to a server that is there. */
   close(): void {
     for (const stop of this.#stops) stop()
@@ -85,6 +90,7 @@ export class LiveServer {
   }
 
   #welcome(socket: LiveSocket): void {
+    void socket.join(roomOf(socket.data.person.id))
     const messages = new TokenBucket(MESSAGES.perSecond, MESSAGES.burst, Date.now)
     socket.use((_message, next) => void (messages.take(1) ? next() : socket.disconnect(true)))
     /** Joining takes a moment, and what is said meanwhile is about afterwards. */
@@ -171,3 +177,6 @@ export class LiveServer {
       if (socket.data.session === session) socket.disconnect(true)
   }
 }
+
+/** Boards have rooms by their ids too. */
+const roomOf = (person: UserId): string => `person ${person}`

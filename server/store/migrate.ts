@@ -11,6 +11,7 @@ import { archive } from './migrations/007-archive.ts'
 import { rechecks } from './migrations/008-rechecks.ts'
 import { meetings } from './migrations/009-meetings.ts'
 import { duty } from './migrations/010-duty.ts'
+import { alerts } from './migrations/011-alerts.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
 const MIGRATIONS = {
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '008-rechecks': rechecks,
   '009-meetings': meetings,
   '010-duty': duty,
+  '011-alerts': alerts,
 }
 
 /** Brings the tables up to date, all or nothing. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { AlertEnd, AlertStep } from '../../shared/alerts.ts'
 import type { OutcomeName } from '../../shared/case.ts'
 import type { ShiftSource } from '../../shared/duty.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
@@ -87,6 +88,31 @@ export type Schema = {
     answer: RecheckAnswer | null
     answered_by: UserId | null
     answered_at: number | null
+  }
+  /** The alert of an acute case; one that has not ended goes on by itself. */
+  alerts: {
+    board: BoardId
+    case_id: CaseId
+    since: number
+    code: string
+    requester: UserId | null
+    step: AlertStep
+    next_at: number | null
+    call_name: string | null
+    call_phone: string | null
+    ended_at: number | null
+    ended_by: UserId | null
+    how: AlertEnd | null
+  }
+  /** What was told of an alert to whom, in the order in which it came to be. */
+  alert_events: {
+    cursor: number
+    board: BoardId
+    case_id: CaseId
+    since: number
+    at: number
+    step: AlertStep | 'ended'
+    person: UserId
   }
   /** The patient register. `words` is what a search by name compares with; lists are JSON. */
   patients: {

@@ -1,3 +1,4 @@
+import type { AlertEnd, AlertStep, WhomToCall } from '../../shared/alerts.ts'
 import type { Archived } from '../../shared/archive.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { Avoided } from '../../shared/rechecks.ts'
@@ -17,6 +18,27 @@ export type Batch = {
   readonly clients?: readonly ClientOwner[]
   /** What it means for the questions that are asked later about closed cases. */
   readonly rechecks?: readonly RecheckNews[]
+  /** What became of the alerts of acute cases. */
+  readonly alerts?: readonly AlertChange[]
+}
+
+/** A step of an alert, or its end. */
+export type AlertChange = {
+  readonly case: CaseId
+  readonly code: string
+  /** Who asked for the doctor. */
+  readonly requester: UserId | null
+  /** When it began: with the case, what tells it from others. */
+  readonly since: number
+  readonly at: number
+  /** How far it has come. */
+  readonly step: AlertStep
+  /** When it goes on by itself; null once it has ended. */
+  readonly next: number | null
+  readonly call: WhomToCall | null
+  /** Who is told of this. */
+  readonly to: readonly UserId[]
+  readonly ended: { readonly how: AlertEnd; readonly by: UserId | null } | null
 }
 
 /** A case that was closed or reopened; its closing is null where there is nothing to ask. */

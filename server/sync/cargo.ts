@@ -1,8 +1,12 @@
 import * as Y from 'yjs'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { AuditEntry } from '../audit/entry.ts'
-import type { ClientOwner, RecheckNews } from '../store/update-log.ts'
+import type { AlertChange, Batch, ClientOwner, RecheckNews } from '../store/update-log.ts'
+import type { Author } from './admission/author.ts'
+import { entriesOf } from './admission/entries.ts'
 import type { Member } from './audience.ts'
+import { recheckNews } from './recheck-news.ts'
+import type { Admission, Written } from './shadow.ts'
 
 /** What members are told once it is on disk. */
 type Owed = { received: number | null; readonly rulings: Ruling[] }
@@ -11,13 +15,39 @@ type Owed = { received: number | null; readonly rulings: Ruling[] }
 export class Cargo {
   readonly updates: Uint8Array[] = []
   readonly audit: AuditEntry[] = []
-  readonly clients: ClientOwner[] = []
-  readonly rechecks: RecheckNews[] = []
+  readonly alerts: AlertChange[] = []
+  readonly #clients: ClientOwner[] = []
+  readonly #rechecks: RecheckNews[] = []
   readonly #owed = new Map<Member, Owed>()
   #owedSince = 0
 
   get isEmpty(): boolean {
     return this.updates.length === 0 && this.audit.length === 0
+  }
+
+  /** @param doc with what was admitted */
+  take(admission: Admission, author: Author, doc: Y.Doc): void {
+    this.audit.push(...entriesOf(admission, author, doc))
+    if (admission.kind !== 'admitted') return
+    this.updates.push(...admission.updates)
+    this.#clients.push(...admission.clients)
+    this.#rechecks.push(...recheckNews(doc, admission.changes))
+  }
+
+  /** What the server wrote of its alerts, and what that means. */
+  alert({ result, updates }: Written<readonly AlertChange[]>): void {
+    this.updates.push(...updates)
+    this.alerts.push(...result)
+  }
+
+  /**
+   * What is to be written in one transaction.
+   * @param update all updates as one
+   */
+  batch(update: Uint8Array | null): Omit<Batch, 'board' | 'epoch'> {
+    const updates = update === null ? [] : [update]
+    const [clients, rechecks] = [this.#clients, this.#rechecks]
+    return { updates, audit: this.audit, clients, rechecks, alerts: this.alerts }
   }
 
   /** All updates as one; null when there are none. */

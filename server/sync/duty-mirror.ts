@@ -24,7 +24,10 @@ export class DutyMirror {
     if (findRoom(board) === null) return
     try {
       const duty = await dutyOf(board)
-      findRoom(board)?.write((doc) => writeDuty(doc, duty))
+      findRoom(board)?.write((doc) => {
+        writeDuty(doc, duty)
+        return []
+      })
     } catch (error) {
       log.error({ error, board }, 'the roster was not shown on a board')
     }

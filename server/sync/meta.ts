@@ -27,7 +27,7 @@ export function writeMeta(
   for (const deed of deeds) {
     const code = deed.before?.code ?? null
     const given = codes !== null && needsCode(deed) ? codes.take(code) : code
-    metaOf(doc).set(deed.case, { code: given, ...times(deed, author) })
+    metaOf(doc).set(deed.case, { ...deed.before, code: given, ...times(deed, author) })
   }
 }
 

@@ -1,20 +1,20 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
-import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { CloseReason } from '../../shared/wire.ts'
+import { heedChanges } from '../alerts/alert-change.ts'
+import type { AlertChange } from '../store/update-log.ts'
 import { actOn, asServer, type Act } from './act.ts'
 import type { Author } from './admission/author.ts'
 import { ClientIds } from './admission/client-ids.ts'
-import { entriesOf } from './admission/entries.ts'
 import { Audience, type Member } from './audience.ts'
 import { Cargo } from './cargo.ts'
 import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 import { Projection } from './projection.ts'
-import { recheckNews } from './recheck-news.ts'
 import { Shadow, type Admission } from './shadow.ts'
 
 export type RoomParts = {
@@ -23,6 +23,8 @@ export type RoomParts = {
   readonly loaded: LoadedBoard
   readonly meter: SyncMeter
   readonly now: () => number
+  /** Told who is to hear of an alert that is on disk. */
+  readonly onAlerts: (people: readonly UserId[]) => void
   /** Asks for a flight at the end of this turn. */
   readonly request: (room: Room) => void
   /** Called after each commit and when somebody leaves. */
@@ -135,12 +137,10 @@ export class Room implements Source {
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     if (this.isFrozen) throw new Error(`${this.board}@${this.epoch} takes nothing any more`)
     const admission = this.#shadow.admit(update, author, whole)
-    const { updates, audit, clients, rechecks } = this.#waiting
-    audit.push(...entriesOf(admission, author, this.ahead))
+    this.#waiting.take(admission, author, this.ahead)
     if (admission.kind === 'admitted') {
-      updates.push(...admission.updates)
-      clients.push(...admission.clients)
-      rechecks.push(...recheckNews(this.ahead, admission.changes))
+      const { changes } = admission
+      this.write((doc) => heedChanges(doc, changes, author))
     }
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
@@ -156,10 +156,10 @@ export class Room implements Source {
     return outcome
   }
 
-  /** Writes what only the server does; the log of what is behind it is kept elsewhere. */
-  write(change: (doc: Y.Doc) => void): void {
+  /** Writes what only the server does; what becomes of alerts is stored and told with it. */
+  write(change: (doc: Y.Doc) => readonly AlertChange[]): void {
     if (this.isFrozen) return // the next epoch is written to as it is loaded
-    this.#waiting.updates.push(...this.#shadow.write(change))
+    this.#waiting.alert(this.#shadow.write(change))
     if (!this.#waiting.isEmpty) this.#parts.request(this)
   }
 
@@ -193,15 +193,13 @@ export class Room implements Source {
     const last = this.#frozen
     const cargo = this.#waiting
     const update = cargo.merged()
-    const { audit, clients, rechecks } = cargo
     this.#waiting = new Cargo()
     this.#flying = update
     return {
-      batch: cargo.isEmpty
-        ? null
-        : { board, epoch, updates: update === null ? [] : [update], audit, clients, rechecks },
+      batch: cargo.isEmpty ? null : { board, epoch, ...cargo.batch(update) },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
+        this.#parts.onAlerts(cargo.alerts.flatMap(({ to }) => to))
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
         this.#parts.onCalm()

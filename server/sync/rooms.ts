@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import type { UpdateLog } from '../store/update-log.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
-import { Room } from './room.ts'
+import { Room, type RoomParts } from './room.ts'
 
 export type RoomsParts = {
   /** Reads a board in the epoch that it is in. */
@@ -21,6 +21,7 @@ export type RoomsParts = {
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
+  readonly onAlerts: RoomParts['onAlerts']
   readonly after: (ms: number, task: () => void) => void
 }
 
@@ -77,9 +78,9 @@ export class Rooms {
   async #load(board: BoardId): Promise<Room> {
     try {
       const { epoch, loaded } = await this.#parts.load(board)
-      const { request, meter, now } = this.#parts
+      const { request, meter, now, onAlerts } = this.#parts
       const room = new Room({
-        ...{ board, epoch, loaded, request, meter, now },
+        ...{ board, epoch, loaded, request, meter, now, onAlerts },
         onCalm: () => this.#onCalm(room),
         onBroken: (error) => this.#onBroken(room, error),
       })

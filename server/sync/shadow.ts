@@ -36,6 +36,9 @@ export type Admitted = {
   readonly clients: readonly ClientOwner[]
 }
 
+/** What the server wrote by itself. */
+export type Written<T> = { readonly result: T; readonly updates: readonly Uint8Array[] }
+
 type Fault = Exclude<Admission, Admitted>
 type Verdict = Fault | Omit<Admitted, 'updates'>
 
@@ -94,11 +97,11 @@ export class Shadow {
   }
 
   /** Writes what is the server's own, which nobody judges; gives the updates to commit. */
-  write(change: (doc: Y.Doc) => void): readonly Uint8Array[] {
+  write<T>(work: (doc: Y.Doc) => T): Written<T> {
     this.#updates = []
-    this.#doc.transact(() => change(this.#doc))
+    const result = this.#doc.transact(() => work(this.#doc))
     this.#bytes += sizeOf(this.#updates)
-    return this.#updates
+    return { result, updates: this.#updates }
   }
 
   /** Merges, judges and settles in one transaction, so that what nobody is to see is in no update. */

@@ -3,7 +3,6 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
-import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
 import { NO_DUTY } from '../../shared/duty.ts'
@@ -17,11 +16,9 @@ import {
   type CloseReason,
   type Frame,
 } from '../../shared/wire.ts'
+import { advanceAlerts } from '../alerts/alert-change.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
-import type { Gate } from '../identity/gate.ts'
 import type { SessionId } from '../identity/principal.ts'
-import type { Log } from '../log.ts'
-import type { UpdateLog } from '../store/update-log.ts'
 import type { Act } from './act.ts'
 import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
@@ -29,32 +26,13 @@ import { Connection } from './connection.ts'
 import { DutyMirror } from './duty-mirror.ts'
 import { Gateway, type Guest } from './gateway.ts'
 import { keepTime } from './keep-time.ts'
-import type { DutyOf } from './load-board.ts'
-import type { SyncMeter } from './meter.ts'
 import { keepableCases } from './opening.ts'
 import { Rollover } from './rollover.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
-
-export type SyncParts = {
-  readonly store: UpdateLog
-  readonly gate: Gate
-  readonly publicUrl: URL | null
-  readonly build: string
-  readonly log: Log
-  readonly meter: SyncMeter
-  /** Told when commits begin to fail and when they succeed again. */
-  readonly onSaving?: (saving: boolean) => void
-  /** Told what a board's settings are: when it opens, and when they change. */
-  readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
-  /** What a board's roster is today and tomorrow. */
-  readonly dutyOf?: DutyOf
-  readonly now?: () => number
-  /** Runs a task after so many ms. */
-  readonly after?: (ms: number, task: () => void) => void
-}
+import type { SyncParts } from './sync-parts.ts'
 
 /** Sockets of one session at a time: tabs, boards, and those that linger, with a lot of room. */
 const SOCKETS_PER_SESSION = 200
@@ -104,6 +82,7 @@ export class SyncServer {
       onOpened: (room) => this.#keepTime(room),
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
       ...{ log, meter, now, after },
+      onAlerts: (people) => parts.onAlerts?.(people),
     })
     this.duty = new DutyMirror({ findRoom: (board) => this.#rooms.find(board), dutyOf, log })
     this.#gateway = new Gateway({
@@ -132,6 +111,12 @@ export class SyncServer {
   /** Has the server itself change a board, whether or not anybody has it open. */
   async act(board: BoardId, act: Act): Promise<Outcome> {
     return (await this.#rooms.open(board)).act(act)
+  }
+
+  /** Takes a board's alerts that have waited long enough one step further. */
+  async advanceAlerts(board: BoardId): Promise<void> {
+    const room = await this.#rooms.open(board)
+    room.write((doc) => advanceAlerts(doc, this.#now()))
   }
 
   /** Every half minute: does what has fallen due on the open boards; on others that waits until then. */

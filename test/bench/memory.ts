@@ -31,6 +31,7 @@ function openRoom(number: number, update: Uint8Array): Room {
     loaded: { doc, seq: 1, rows: 1, clients: [] },
     meter: noMeter,
     now: Date.now,
+    onAlerts: () => {},
     request: ignore,
     onCalm: ignore,
     onBroken: (error) => {

@@ -1,5 +1,6 @@
 import { describe, inject } from 'vitest'
 import { temporaryPostgres } from '../support/temporary-postgres.ts'
+import { alertsContract } from './alerts.contract.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
@@ -28,5 +29,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   meetingsContract(postgres)
   rechecksContract(postgres)
   dutyContract(postgres)
+  alertsContract(postgres)
   patientsContract(postgres)
 })

@@ -1,4 +1,5 @@
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { alertsContract } from './alerts.contract.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
@@ -25,4 +26,5 @@ archiveContract(sqlite)
 meetingsContract(sqlite)
 rechecksContract(sqlite)
 dutyContract(sqlite)
+alertsContract(sqlite)
 patientsContract(sqlite)

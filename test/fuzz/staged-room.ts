@@ -61,6 +61,7 @@ export class StagedRoom {
     return new Room({
       ...{ board: kungsbacka, epoch: first, loaded, meter: noMeter },
       now: () => this.now,
+      onAlerts: () => {},
       request: () => {},
       onCalm: () => {},
       onBroken: (error) => {

@@ -70,6 +70,7 @@ describe('wallCardOf', () => {
       handbackSentAt: null,
       handbackReceived: false,
       touchedAt: 500,
+      alert: null,
     })
   })
 

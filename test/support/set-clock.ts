@@ -8,7 +8,8 @@ const now = Date.now
 let ahead = Number(process.env.CLOCK_AHEAD ?? 0)
 Date.now = () => now() + ahead
 
-process.on('message', (order: ClockOrder) => {
+process.on('message', (order: ClockOrder | object) => {
+  if (!('ahead' in order)) return // another preload's
   ahead = order.ahead
   process.send?.('heard')
 })

@@ -48,7 +48,8 @@ function strike(when: Moment['when'], text: string): void {
   else if (failures++ < fault.times) throw new Sqlite.SqliteError('disk I/O error', 'SQLITE_IOERR')
 }
 
-process.on('message', (order: StoreFault) => {
+process.on('message', (order: StoreFault | object) => {
+  if (!('kind' in order)) return // another preload's
   if (order.kind === 'full')
     for (const database of databases)
       database.pragma(`max_page_count = ${order.is ? 1 : PAGES_MAX}`)

@@ -1,3 +1,4 @@
+import { isSeen } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import type { BoardState } from '../../state/board.svelte.ts'
 import type { Now } from '../../state/now.svelte.ts'
@@ -58,12 +59,12 @@ export class BoardFilter {
   }
 
   #matches(one: Case): boolean {
-    const { nurse, doctor, patient, priority, mission, seen } = one
+    const { nurse, doctor, patient, priority, mission } = one
     const { board, now } = this.#parts
     const { me } = board
     const chosen = this.#choices
     if (chosen.mine && nurse.id !== me.id && doctor.id !== me.id) return false
-    if (chosen.unseen && (seen.by !== null || one.closed.how !== null)) return false
+    if (chosen.unseen && (isSeen(one) || one.closed.how !== null)) return false
     if (chosen.doctor !== null && (doctor.id ?? 'none') !== chosen.doctor) return false
     if (chosen.area !== null && (patient.protected || patient.area !== chosen.area)) return false
     if (chosen.priority !== null && priority.level !== chosen.priority) return false

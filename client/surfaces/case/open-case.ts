@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import type * as Y from 'yjs'
 import { accessOf, may, mayShow } from '../../../shared/access.ts'
+import { isSeen } from '../../../shared/acute.ts'
 import { entryOf, sbarText } from '../../../shared/board-document.ts'
 import type { Case, SbarPart } from '../../../shared/case.ts'
 import {
@@ -47,7 +48,7 @@ export class OpenCase {
 
   /** Whether this person is a doctor to whom nobody has come first. */
   get maySee(): boolean {
-    return this.editable && this.one.seen.by === null && may(this.board.me.role, 'seen')
+    return this.editable && !isSeen(this.one) && may(this.board.me.role, 'seen')
   }
 
   /** Whether this person may see who the patient is. */

@@ -1,4 +1,4 @@
-import { isAcute } from '../../../shared/acute.ts'
+import { isAcute, isSeen, urgencyOf } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
 import type { Person } from '../../../shared/person.ts'
@@ -40,11 +40,9 @@ export function dayFor(me: Person, cases: readonly Case[], now: Timestamp): Day 
 
 export const isFinished = (one: Case): boolean => one.visitStatus.status === 'finished'
 
-export const isUnseen = (one: Case): boolean => one.seen.by === null
+export const isUnseen = (one: Case): boolean => !isSeen(one)
 
-const waitsAsAcute = (one: Case) =>
-  !isFinished(one) &&
-  isAcute({ lane: one.lane, priority: one.priority.level, seen: one.seen.by !== null })
+const waitsAsAcute = (one: Case) => isAcute(urgencyOf(one))
 
 /** Planned for today, under way, finished today, or an acute case that a doctor has taken. */
 function isVisitOfToday(one: Case, now: Timestamp): boolean {

@@ -1,4 +1,5 @@
 import { may } from '../../../shared/access.ts'
+import { isSeen } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
 import type { Person } from '../../../shared/person.ts'
@@ -34,8 +35,9 @@ function isFor({ role }: Person, name: StepName): boolean {
 
 const VISIT_STEPS = ['underway', 'arrived', 'finished'] as const
 
-function isDone({ seen, doctor, visitStatus }: Case, name: StepName): boolean {
-  if (name === 'seen') return seen.by !== null
+function isDone(one: Case, name: StepName): boolean {
+  const { doctor, visitStatus } = one
+  if (name === 'seen') return isSeen(one)
   if (name === 'take') return doctor.id !== null
   const reached = VISIT_STEPS.findIndex((step) => step === visitStatus.status)
   return VISIT_STEPS.indexOf(name) <= reached

@@ -1,5 +1,5 @@
 import { NO_SETTINGS, type BoardSettings } from '../../../shared/board.ts'
-import { isAcute } from '../../../shared/acute.ts'
+import { isAcute, isSeen } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import { VISIT_MINUTES } from '../../../shared/clashes.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
@@ -96,7 +96,7 @@ function doctorsOf(
 const byTime = (a: Placed, b: Placed) => a.from - b.from || (a.case.id < b.case.id ? -1 : 1)
 
 const urgencyOf = (one: Case) =>
-  isAcute({ lane: one.lane, priority: one.priority.level, seen: one.seen.by !== null }) ? 0 : 1
+  isAcute({ lane: one.lane, priority: one.priority.level, seen: isSeen(one) }) ? 0 : 1
 const areaOf = ({ patient }: Case) => (patient.protected ? '' : patient.area)
 const byArea = (a: Case, b: Case) =>
   urgencyOf(a) - urgencyOf(b) ||

@@ -6,12 +6,14 @@ import type { Holidays } from '../../../shared/team-hours.ts'
 import { daysBetween } from '../../../shared/team-time.ts'
 
 /** How many of each the wall has room for (ui.md, section 8). */
-const ROOM = { acute: 4, visits: 12, followUps: 8 } as const
+const ROOM = { inFull: 3, acute: 4, visits: 12, followUps: 8 } as const
 
 /** What a band shows, in order, and what it had no room for. */
 export type Band = { readonly shown: readonly WallCard[]; readonly more: readonly WallCard[] }
 
 export type WallLayout = {
+  /** What nobody has answered, as many as there is room for in the place of the rest. */
+  readonly inFull: readonly WallCard[]
   readonly acute: Band
   readonly visits: Band & { readonly finished: number; readonly total: number }
   readonly followUps: Band & { readonly today: number; readonly late: number }
@@ -33,6 +35,7 @@ export function layoutOf(
   const incoming = cards.filter((card) => card.lane === 'incoming')
   const handback = cards.filter((card) => card.lane === 'handback')
   return {
+    inFull: acute.filter(({ alert }) => alert !== null).slice(0, ROOM.inFull),
     acute: fit(acute, ROOM.acute),
     visits: {
       ...fit(visits, ROOM.visits, [...visits].sort(byNeed)),

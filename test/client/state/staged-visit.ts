@@ -40,6 +40,7 @@ export function arrive({ to = kungsbacka, offline = false, given = leave } = {})
       ...{ clock, device, board: to, who: karin },
       now: new Now(() => clock.now()),
       notices: new Notices(),
+      alerts: { ask: async () => {} },
       api: new Api(() => Promise.resolve(Response.json(given))),
       events: {
         superseded: () => undefined,

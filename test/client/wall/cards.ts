@@ -27,6 +27,7 @@ export const cardWith = (facts: Partial<WallCard>): WallCard => ({
   handbackSentAt: null,
   handbackReceived: false,
   touchedAt: today('08:10'),
+  alert: null,
   ...facts,
 })
 

@@ -139,6 +139,39 @@ describe('the wall', () => {
     expect(wall.querySelector('article')?.textContent).not.toMatch(/\d\d:\d\d.*\d\d:\d\d/)
   })
 
+  const inFull = (count: number) => {
+    const call = { name: 'Sara Lindgren-Wallenberg', phone: '070-174 06 11' }
+    const since = NOW - 1_000 * MINUTE
+    const area = 'Kungsbacka centrum norra'
+    return cards(count, (i) => ({
+      lane: 'acute',
+      seenAt: null,
+      code: `H-12${i}`,
+      area,
+      since,
+      alert: { call },
+    }))
+  }
+
+  test.each([1, 2, 3, 4])(
+    '[Q2] of %i cases that nobody has answered three fit in full, in the place of the day',
+    async (count) => {
+      const wall = await showWall(0, inFull(count))
+      const full = wall.querySelector('section[aria-label="Akut som väntar på läkare"]')
+      expect(full?.querySelectorAll('article')).toHaveLength(Math.min(count, 3))
+      for (const words of ['Ingen läkare har svarat', 'H-120', '070-174 06 11', '16:40'])
+        expect(full?.textContent).toContain(words)
+      expect(wall.textContent).not.toContain('Inga besök')
+      expect(overflowing()).toEqual([])
+      const sizes = textElements(wall).map((one) => parseFloat(getComputedStyle(one).fontSize))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(32)
+    },
+  )
+
+  test('[U5] [Q2] a frozen wall shows nothing in full: it may be answered', async () => {
+    expect((await showWall(70, inFull(1))).textContent).not.toContain('Ingen läkare har svarat')
+  })
+
   test('[U6] what has no room is counted, with the unseen among it', async () => {
     const many = cards(7, () => ({ lane: 'acute', seenAt: null }))
     expect((await showWall(0, many)).textContent).toMatch(/\+4 till\s*4 ej sedd/)

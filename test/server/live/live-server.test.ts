@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { userId } from '../../../shared/ids.ts'
 import { anna } from '../../shared/support/board.ts'
 import { halmstad, kungsbacka } from '../sync/support/fake-gate.ts'
 import { startLive } from './stage.ts'
@@ -114,4 +115,18 @@ test('[L1] nonsense is not answered', async () => {
   karin.socket.emit('join', kungsbacka)
   await expect.poll(() => karin.sees).toEqual([['karin', null]])
   expect(karin.heard.every(([board]) => board === kungsbacka)).toBe(true)
+})
+
+test('[Q4] the bell of alerts reaches those whom it is for, wherever they are signed in', async () => {
+  const { live, connect } = await startLive()
+  const [karin, again, sara] = [connect('karin'), connect('karin'), connect('sara')]
+  const all = [karin, again, sara]
+  for (const { socket } of all) socket.emit('join', kungsbacka)
+  for (const one of all) await expect.poll(() => one.sees).toHaveLength(2)
+  live.ring([userId.parse('karin')])
+  live.ring([])
+  for (const one of [karin, again]) await expect.poll(() => one.rings).toBe(1)
+  live.ring([userId.parse('sara')])
+  await expect.poll(() => sara.rings).toBe(1)
+  expect(all.map(({ rings }) => rings)).toEqual([1, 1, 1])
 })

@@ -48,6 +48,8 @@ class Visitor {
   readonly socket: Socket<ServerEvents, ClientEvents>
   readonly heard: [BoardId, Present[]][] = []
   readonly told: Writer[][] = []
+  /** How often the bell rang. */
+  rings = 0
 
   constructor(url: string, extraHeaders: Record<string, string>) {
     this.socket = io(url, {
@@ -57,6 +59,7 @@ class Visitor {
       forceNew: true,
     })
     this.socket.on('present', (board, people) => this.heard.push([board, people]))
+    this.socket.on('alerts', () => this.rings++)
     this.socket.on('writers', (_board, writers) => this.told.push(writers))
     onTestFinished(() => void this.socket.disconnect())
   }
@@ -68,7 +71,12 @@ class Visitor {
 
   /** What those it last heard of look at. */
   get looks(): [string, [Surface, string | null][]][] {
-    const people = this.heard.at(-1)?.[1] ?? []
+    return this.looksOn(this.heard.at(-1)?.[0])
+  }
+
+  /** The same of one board, for somebody on several. */
+  looksOn(board: BoardId | undefined): [string, [Surface, string | null][]][] {
+    const people = this.heard.findLast(([of]) => of === board)?.[1] ?? []
     return people.map(({ id, views }) => [id, views.map((view) => [view.surface, view.case])])
   }
 

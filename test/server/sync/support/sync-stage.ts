@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
-import { SyncServer, type SyncParts } from '../../../../server/sync/sync-server.ts'
+import type { SyncParts } from '../../../../server/sync/sync-parts.ts'
+import { SyncServer } from '../../../../server/sync/sync-server.ts'
 import { noMeter } from '../../../../server/sync/meter.ts'
 import { FakeGate } from './fake-gate.ts'
 import { MemoryLog } from './memory-log.ts'
@@ -13,7 +14,7 @@ import { Peer } from './peer.ts'
 const NOON = Date.UTC(2026, 0, 5, 12, 0)
 
 /** A sync server on a port of its own, over a fake gate and a log in memory. */
-export async function startSync(log = new MemoryLog(), more: Pick<SyncParts, 'dutyOf'> = {}) {
+export async function startSync(log = new MemoryLog(), more: Partial<SyncParts> = {}) {
   const gate = new FakeGate()
   const clock = { now: NOON }
   const later: (() => void)[] = []

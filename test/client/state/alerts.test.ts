@@ -1,0 +1,95 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Alerts } from '../../../client/state/alerts.svelte.ts'
+import type { Alert, AlertNews } from '../../../shared/alerts.ts'
+import { boardId } from '../../../shared/ids.ts'
+import { anna, berit, sara } from '../../shared/support/board.ts'
+
+const alert = (event: number, more: Partial<Alert> = {}): Alert => ({
+  ...{ event, board: boardId.parse('kungsbacka'), boardName: 'Kungsbacka', case: anna },
+  ...{ code: 'H-01', since: 1_000, step: 'raised', asked: false, call: null, sounds: true },
+  ...{ ended: null, ...more },
+})
+const ended = { how: 'seen', by: 'Sara Lind', at: 2_000 } as const
+
+/** Sara's device, and what the server says when it asks; `told` are the events that were new. */
+function device() {
+  const told: number[] = []
+  const asked: number[] = []
+  const server: { now: AlertNews } = { now: { cursor: 0, alerts: [] } }
+  const api = {
+    alerts: async (after: number) => {
+      asked.push(after)
+      return { ok: true, value: server.now } as const
+    },
+  }
+  const onNews = (fresh: readonly Alert[]) => told.push(...fresh.map(({ event }) => event))
+  const open = () => new Alerts({ api, me: sara, onNews })
+  return { told, asked, server, open }
+}
+
+beforeEach(() => localStorage.clear())
+
+test('[Q4] what is new is told once, however often it is asked for, and not again after a reload', async () => {
+  const { told, asked, server, open } = device()
+  const alerts = open()
+  server.now = { cursor: 7, alerts: [alert(7)] }
+  for (let i = 0; i < 3; i++) await alerts.ask()
+  expect(told).toEqual([7])
+  const reloaded = open()
+  await reloaded.ask()
+  expect(reloaded.all).toHaveLength(1)
+  expect(told).toEqual([7])
+  expect(asked).toEqual([0, 7, 7, 7])
+})
+
+test('[Q2] its next step is new again', async () => {
+  const { told, server, open } = device()
+  const alerts = open()
+  server.now = { cursor: 7, alerts: [alert(7)] }
+  await alerts.ask()
+  server.now = { cursor: 9, alerts: [alert(9, { step: 'again' })] }
+  await alerts.ask()
+  expect(told).toEqual([7, 9])
+  expect(alerts.all.map(({ step }) => step)).toEqual(['again'])
+})
+
+test('[Q4] of two tabs that the bell reaches at once one tells', async () => {
+  const { told, server, open } = device()
+  const tabs = [open(), open()]
+  server.now = { cursor: 7, alerts: [alert(7)] }
+  await Promise.all(tabs.map((tab) => tab.ask()))
+  expect(tabs.map((tab) => tab.all.length)).toEqual([1, 1])
+  expect(told).toEqual([7])
+})
+
+test('[Q3] what somebody has met is gone; its end stays for who asked until it is dismissed', async () => {
+  const { server, open } = device()
+  const alerts = open()
+  server.now = { cursor: 8, alerts: [alert(7), alert(8, { case: berit })] }
+  await alerts.ask()
+  server.now = { cursor: 9, alerts: [alert(9, { asked: true, ended })] }
+  await alerts.ask()
+  server.now = { cursor: 9, alerts: [] }
+  await alerts.ask()
+  expect(alerts.all.map((one) => [one.case, one.ended?.by])).toEqual([[anna, 'Sara Lind']])
+  for (const one of alerts.all) alerts.dismiss(one)
+  expect(alerts.all).toEqual([])
+})
+
+test('[Q4] a bell that rings while it asks has it ask once more', async () => {
+  const { asked, open } = device()
+  const alerts = open()
+  await Promise.all([alerts.ask(), alerts.ask()])
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
+  expect(asked.length).toBeLessThanOrEqual(2)
+})
+
+test('[Q4] a server that has begun anew is believed', async () => {
+  const { told, server, open } = device()
+  localStorage.setItem('samtavlan.alerts.sara', '70')
+  const alerts = open()
+  server.now = { cursor: 2, alerts: [alert(2)] }
+  await alerts.ask()
+  await alerts.ask()
+  expect(told).toEqual([2])
+})
