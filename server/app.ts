@@ -96,7 +96,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const meetings = new Meetings({ db, audit, casesOf, findCase })
   const rechecks = new Rechecks(db)
   const dayListOf = sync.dayListOf.bind(sync)
-  const cases = { findCase, keepableCases, dayListOf, caseRows }
+  const handoverListOf = sync.handoverListOf.bind(sync)
+  const cases = { findCase, keepableCases, dayListOf, handoverListOf, caseRows }
   const reads = { audit, archive, catchUp, meetings, rechecks, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }

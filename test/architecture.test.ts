@@ -30,6 +30,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/store',
     'server/relay',
     'server/identity',
+    'server/calendar',
   ],
   'server/meetings': ['shared', 'server/audit', 'server/store', 'server/identity'],
   'server/live': [
@@ -51,6 +52,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/store',
     'server/identity',
     'server/patients',
+    'server/calendar',
     'server/sync',
   ],
   'server/http': [
@@ -80,6 +82,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/day': surface('client/surfaces/case'),
   'client/surfaces/meeting': surface('client/surfaces/case'),
   'client/surfaces/plan': surface('client/surfaces/case'),
+  'client/surfaces/handover': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/surfaces/archive': surface('client/surfaces/case'),
   'client/surfaces/print': surface(),

@@ -17,6 +17,7 @@ import { dayListRouter, type DayListParts } from './day-list-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { importRouter, type ImportParts } from './import-router.ts'
+import { handoversRouter, type HandoverParts } from './handovers-router.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
@@ -40,6 +41,7 @@ export type HttpParts = HistoryParts &
   RechecksParts &
   PatientsParts &
   DayListParts &
+  HandoverParts &
   ImportParts & {
     readonly accounts: Accounts
     readonly boards: Boards
@@ -88,6 +90,7 @@ export function createHttpApp(parts: HttpParts): Express {
     patientsRouter(parts),
     importRouter(parts),
     dayListRouter(parts),
+    handoversRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

@@ -16,6 +16,7 @@ import { archived, archivePage } from '../../shared/archive.ts'
 import { importReport } from '../../shared/patient-import.ts'
 import { enrolled, newPatient, patientHits, patientRecord } from '../../shared/patient.ts'
 import { dayList } from '../../shared/day-list.ts'
+import { handoverList } from '../../shared/handover-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
@@ -26,6 +27,7 @@ import { copiesPaths } from './copies-router.ts'
 import { dayListPaths } from './day-list-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
+import { handoversPaths } from './handovers-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
@@ -85,6 +87,7 @@ const describeApi = (build: string) =>
         ImportReport: importReport,
         NewPatient: newPatient,
         DayList: dayList,
+        HandoverList: handoverList,
         OfflineLeave: offlineLeave,
         PatientHits: patientHits,
         PatientRecord: patientRecord,
@@ -114,6 +117,7 @@ const describeApi = (build: string) =>
       ...patientsPaths,
       ...importPaths,
       ...dayListPaths,
+      ...handoversPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

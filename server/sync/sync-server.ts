@@ -4,8 +4,9 @@ import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
 import type { BoardSettings } from '../../shared/board.ts'
-import type { Case } from '../../shared/case.ts'
+import type { Case, Receiver } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
+import { handoverListOf, type HandoverList } from '../../shared/handover-list.ts'
 import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type Frame,
 } from '../../shared/wire.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
+import { SwedishHolidays } from '../calendar/holidays.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { SessionId } from '../identity/principal.ts'
 import type { Log } from '../log.ts'
@@ -64,6 +66,7 @@ const SAVING_AGAIN: Frame = { type: 'ruling', kind: 'saving-again' }
 export class SyncServer {
   readonly #parts: SyncParts
   readonly #now: () => number
+  readonly #holidays = new SwedishHolidays()
   readonly #committer: Committer
   /** For all that the log says of other things than changes. */
   readonly audit: AuditLog
@@ -146,6 +149,11 @@ export class SyncServer {
     return dayListOf((await this.#rooms.open(board)).team.doc, this.#now())
   }
 
+  /** What a board's team hands over to one receiver just now. */
+  async handoverListOf(board: BoardId, to: Receiver): Promise<HandoverList> {
+    return handoverListOf((await this.#rooms.open(board)).team.doc, to, this.#now())
+  }
+
   /** The cases of a board on disk that a device may keep. */
   async keepableCases(board: BoardId): Promise<CaseId[]> {
     return keepableCases((await this.#rooms.open(board)).team.doc)
@@ -194,7 +202,7 @@ export class SyncServer {
 
   #keepTime(room: Room): void {
     try {
-      keepTime(room, this.#now())
+      keepTime(room, this.#now(), this.#holidays)
     } catch (error) {
       this.#parts.log.error({ error, board: room.board }, 'what is due was not done')
     }
