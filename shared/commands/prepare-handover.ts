@@ -19,8 +19,10 @@ export function prepareHandover(
 ): Outcome {
   const found = findOpenCase(doc, id, stamp)
   if (!found.ok) return found
-  const before = readField(found.entry, 'handover')
-  const outcome = setField(found.entry, 'handover', { ...before, ...plan }, stamp.at)
-  if (outcome.ok) lookAtHandover(doc, { case: id }, stamp)
-  return outcome
+  const handover = { ...readField(found.entry, 'handover'), ...plan }
+  const outcome = setField(found.entry, 'handover', handover, stamp.at)
+  if (!outcome.ok && outcome.reason !== 'nothing-changed') return outcome
+  const looked = lookAtHandover(doc, { case: id }, stamp)
+  if (outcome.ok || !looked.ok) return outcome
+  return setField(found.entry, 'handover', handover, stamp.at) // the same again, for the next night
 }

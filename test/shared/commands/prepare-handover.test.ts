@@ -37,6 +37,16 @@ describe('prepareHandover', () => {
     expect(fieldIn(doc, anna, 'handedOver')).toMatchObject({ lookedBy: 'karin' })
   })
 
+  test('[F1] what came back goes to the next night as it was, in one step', () => {
+    const doc = boardWith(anna)
+    handOverAll(doc, [anna])
+    bringBack(doc, MORNING, new Set())
+    const again = { case: anna, to: 'evening', words: 'Temp kl. 22' } as const
+    expect(prepareHandover(doc, again, asKarin(MORNING + 1))).toEqual(done)
+    expect(phaseOf(caseIn(doc, anna))).toBe('prepared')
+    expect(prepareHandover(doc, again, asKarin(MORNING + 2))).toEqual(refused('nothing-changed'))
+  })
+
   test('[B11] what does not fit is refused', () => {
     const doc = boardWith(anna)
     const words = 'x'.repeat(NOTE_MAX + 1)
