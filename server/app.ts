@@ -113,7 +113,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })
   const duty = { roster, dutyImport, refreshDuty: sync.duty.refresh.bind(sync.duty) }
   const dayListOf = sync.dayListOf.bind(sync)
-  const cases = { findCase, keepableCases, dayListOf, caseRows }
+  const handoverListOf = sync.handoverListOf.bind(sync)
+  const cases = { findCase, keepableCases, dayListOf, handoverListOf, caseRows }
   const reads = { ...duty, audit, archive, catchUp, meetings, rechecks, alerts, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }

@@ -30,6 +30,8 @@ export const WRITERS: Readonly<Record<Part, readonly Role[]>> = {
   visit: TEAM,
   visitStatus: TEAM,
   followUp: TEAM,
+  handover: TEAM,
+  handedOver: TEAM,
   seen: ['doctor'],
   consent: TEAM,
   documentedRegion: ['doctor'],
@@ -45,7 +47,7 @@ export const WRITERS: Readonly<Record<Part, readonly Role[]>> = {
 }
 
 /** What the server changes by the clock, which has no role. */
-const BY_THE_CLOCK: readonly Part[] = ['place', 'visit', 'visitStatus']
+const BY_THE_CLOCK: readonly Part[] = ['place', 'visit', 'visitStatus', 'handedOver']
 
 /** Whether a role may write a part; null is the server itself. */
 export const may = (role: Role | null, part: Part): boolean =>

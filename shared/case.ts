@@ -33,6 +33,16 @@ export const CONSENTS = ['unknown', 'given', 'other-basis', 'missing', 'blocked'
 export const consentState = z.enum(CONSENTS)
 export type Consent = z.infer<typeof consentState>
 
+/** Who watches while the team is off duty. */
+export const RECEIVERS = ['evening', 'car'] as const
+export const receiver = z.enum(RECEIVERS)
+export type Receiver = z.infer<typeof receiver>
+
+/** How a receiver is told: the product itself sends nothing. */
+export const HANDOVER_WAYS = ['phoned', 'printed', 'other-system'] as const
+export const handoverWay = z.enum(HANDOVER_WAYS)
+export type HandoverWay = z.infer<typeof handoverWay>
+
 const text = (max: number) => z.string().max(max)
 const at = timestamp
 /** Who did it, and null where nobody has. */
@@ -88,6 +98,23 @@ export const caseFields = {
     due: timestamp.nullable(),
     check: text(SHORT_TEXT_MAX),
     callIf: text(SHORT_TEXT_MAX),
+    at,
+  }),
+  /** What somebody else is to do and watch tonight; `to` is null while it is for nobody. */
+  handover: z.strictObject({ to: receiver.nullable(), words: text(NOTE_MAX), at }),
+  /** That they were told, and what became of it in the morning. */
+  handedOver: z.strictObject({
+    to: receiver.nullable(),
+    how: handoverWay.nullable(),
+    told: text(SHORT_TEXT_MAX),
+    /** The `at` of the handover that they were told of. */
+    preparedAt: timestamp.nullable(),
+    sentAt: timestamp.nullable(),
+    sentBy: by,
+    /** The server's to say: a browser knows no public holidays. */
+    backAt: timestamp.nullable(),
+    lookedAt: timestamp.nullable(),
+    lookedBy: by,
     at,
   }),
   seen: ticked,

@@ -5,22 +5,14 @@ import { byStanding, readCases, readPeople, readSettings } from './board-documen
 import { boardSettings } from './board.ts'
 import { priorityLevel, visitStatusName, type Case } from './case.ts'
 import { timestamp, type Timestamp } from './clock.ts'
-import { caseId, type UserId } from './ids.ts'
+import type { UserId } from './ids.ts'
+import { onPaper, paperCase } from './on-paper.ts'
 import type { Person } from './person.ts'
 import { dayOf } from './team-time.ts'
 
-/** What of a case stands on paper; of a protected identity no name, year, area or reason. */
 const dayListRow = z.strictObject({
-  case: caseId,
-  code: z.string(),
-  protected: z.boolean(),
-  name: z.string(),
-  birthYear: z.int().nullable(),
-  area: z.string(),
-  reason: z.string(),
+  ...paperCase.shape,
   priority: priorityLevel,
-  nurse: z.string(),
-  doctor: z.string(),
   /** Of its visit, its follow-up, or when it came or was sent: what its section is about. */
   time: timestamp.nullable(),
   status: visitStatusName,
@@ -81,22 +73,13 @@ function timeIn(section: DayListSection, one: Case): Timestamp | null {
   return section === 'handbacks' ? one.handback.sentAt : (one.meta?.createdAt ?? null)
 }
 
-function rowOf(one: Case, time: Timestamp | null, people: ReadonlyMap<UserId, Person>): DayListRow {
-  const { id, patient, meta, reason, priority, nurse, doctor, visitStatus } = one
-  const isShown = !patient.protected
-  const nameOf = (user: UserId | null) => (user !== null && people.get(user)?.name) || ''
-  return {
-    case: id,
-    code: meta?.code ?? '',
-    protected: patient.protected,
-    name: isShown ? patient.label : '',
-    birthYear: isShown ? patient.birthYear : null,
-    area: isShown ? patient.area : '',
-    reason: isShown ? reason.text : '',
-    priority: priority.level,
-    nurse: nameOf(nurse.id),
-    doctor: nameOf(doctor.id),
-    time,
-    status: visitStatus.status,
-  }
-}
+const rowOf = (
+  one: Case,
+  time: Timestamp | null,
+  people: ReadonlyMap<UserId, Person>,
+): DayListRow => ({
+  ...onPaper(one, people),
+  priority: one.priority.level,
+  time,
+  status: one.visitStatus.status,
+})

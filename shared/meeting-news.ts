@@ -39,7 +39,8 @@ export function newsOf(one: Case, since: Timestamp | null): readonly News[] {
   const { meta } = one
   const isNew = meta === null || since === null || meta.createdAt > since
   const after = isNew ? Math.max(since ?? 0, bornAt(one)) : since
-  const told = [...fields(one), ...handback(one), ...tasks(one), ...comments(one), ...move(one)]
+  const told = [...fields(one), ...handback(one), ...handover(one), ...tasks(one)]
+    .concat(comments(one), move(one))
     .filter(({ at }) => at > after)
     .sort((a, b) => b.at - a.at)
   if (isNew) {
@@ -78,6 +79,14 @@ function handback({ handback: value }: Case): News[] {
       ? []
       : [{ at: receivedAt, by: receivedBy, part: 'handback', from: sent, to: value }]),
   ]
+}
+
+function handover({ handedOver: value }: Case): News[] {
+  const { sentAt, sentBy } = value
+  if (sentAt === null) return []
+  const from = EMPTY_FIELDS.handedOver
+  const to = { ...value, backAt: null, lookedAt: null, lookedBy: null }
+  return [{ at: sentAt, by: sentBy, part: 'handedOver', from, to }]
 }
 
 const tasks = (one: Case): News[] =>

@@ -1,6 +1,7 @@
 import { isAcute, isSeen } from './acute.ts'
 import type { Case } from './case.ts'
 import type { Timestamp } from './clock.ts'
+import { isBack } from './handover.ts'
 import type { CaseId } from './ids.ts'
 import { isReceiptLate } from './receipts.ts'
 import type { Holidays } from './team-hours.ts'
@@ -54,9 +55,10 @@ function groupOf(one: Case, times: Times): AgendaGroup | null {
   return since === null || (one.meta?.touchedAt ?? Infinity) > since ? 'changed' : null
 }
 
-/** The earliest of what is to be done today or was to be done before; else never. */
+/** When it came back from the night, or the earliest of what is to be done by today; else never. */
 function dueAt(one: Case, { now, daysOff }: Times): Timestamp {
-  const { visit, visitStatus, followUp, handback } = one
+  const { visit, visitStatus, followUp, handback, handedOver } = one
+  if (isBack(one)) return handedOver.backAt ?? now
   if (one.lane === 'handback') {
     const { sentAt, receivedAt } = handback
     const isLate = sentAt !== null && receivedAt === null && isReceiptLate(sentAt, now, daysOff)

@@ -3,7 +3,7 @@ import type { Timestamp } from './clock.ts'
 import { clockOf, dayAfter, dayOf, momentOf } from './team-time.ts'
 
 /** ISO dates on which the team is off although it is a weekday. */
-export type Holidays = ReadonlySet<string>
+export type Holidays = Pick<ReadonlySet<string>, 'has'>
 
 /** When a board's team works, by the days of the week. */
 export type TeamWeek = Pick<BoardSettings, 'hours' | 'otherHours'>

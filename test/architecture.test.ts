@@ -34,6 +34,7 @@ const PARTS: Record<string, readonly string[]> = {
     'server/store',
     'server/relay',
     'server/identity',
+    'server/calendar',
   ],
   'server/meetings': [
     'shared',
@@ -103,6 +104,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/day': surface('client/surfaces/case'),
   'client/surfaces/meeting': surface('client/surfaces/case'),
   'client/surfaces/plan': surface('client/surfaces/case'),
+  'client/surfaces/handover': surface('client/surfaces/case'),
   'client/surfaces/wall': surface(),
   'client/surfaces/archive': surface('client/surfaces/case'),
   'client/surfaces/print': surface(),

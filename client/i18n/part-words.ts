@@ -16,6 +16,8 @@ export const partWords: Words<Part> = {
   visit: m.visit_plan,
   visitStatus: m.visit_steps,
   followUp: m.follow_up,
+  handover: m.handover,
+  handedOver: m.handed_over,
   seen: m.action_seen,
   consent: m.case_consent,
   documentedRegion: m.documented_region,

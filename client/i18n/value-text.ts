@@ -16,10 +16,12 @@ import { pastText } from './moment-text.ts'
 import { m } from './paraglide/messages.js'
 import {
   consentWords,
+  handoverWayWords,
   laneName,
   missionWords,
   outcomeWords,
   priorityWords,
+  receiverWords,
   visitWords,
 } from './words.ts'
 
@@ -111,6 +113,14 @@ const TEXTS: {
   },
   visitStatus: { status: (status) => visitWords[status]() },
   followUp: { due: moment(m.follow_up_none), check: added, callIf: added },
+  handover: { to: (to) => (to === null ? '' : receiverWords[to]()), words: added },
+  handedOver: {
+    to: (to) => (to === null ? '' : receiverWords[to]()),
+    how: (how) => (how === null ? '' : handoverWayWords[how]()),
+    told: added,
+    backAt: (time) => (time === null ? '' : m.handover_back()),
+    lookedAt: (time) => (time === null ? '' : m.handover_look()),
+  },
   seen: { by: tick(m.action_seen, m.card_unseen) },
   consent: { state: (state) => consentWords[state]() },
   documentedRegion: { by: tick(m.documented, m.documented_waits) },

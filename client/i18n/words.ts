@@ -1,5 +1,13 @@
 import type { BoardSettings } from '../../shared/board.ts'
-import type { Consent, OutcomeName, Priority, SbarPart, VisitStatus } from '../../shared/case.ts'
+import type {
+  Consent,
+  HandoverWay,
+  OutcomeName,
+  Priority,
+  Receiver,
+  SbarPart,
+  VisitStatus,
+} from '../../shared/case.ts'
 import type { Lane } from '../../shared/lane.ts'
 import type { Mission } from '../../shared/mission.ts'
 import type { Refusal } from '../../shared/outcome.ts'
@@ -57,6 +65,17 @@ export const consentWords: Words<Consent> = {
   'other-basis': m.consent_other_basis,
   missing: m.consent_missing,
   blocked: m.consent_blocked,
+}
+
+export const receiverWords: Words<Receiver> = {
+  evening: m.receiver_evening,
+  car: m.receiver_car,
+}
+
+export const handoverWayWords: Words<HandoverWay> = {
+  phoned: m.handover_way_phoned,
+  printed: m.handover_way_printed,
+  'other-system': m.handover_way_other,
 }
 
 export const missionWords: Words<Mission> = {

@@ -20,6 +20,7 @@ import {
   type ArchiveQuestion,
 } from '../../shared/archive.ts'
 import { dayList, type DayList } from '../../shared/day-list.ts'
+import { handoverList, type HandoverBody, type HandoverList } from '../../shared/handover-list.ts'
 import { caseHistory, type CaseHistory } from '../../shared/history.ts'
 import {
   enteredMeeting,
@@ -97,6 +98,11 @@ export class Api extends Requests {
   /** What a team needs to go on by paper. Is logged. */
   dayList(board: BoardId): Promise<Answer<DayList>> {
     return this.send('POST', `/api/boards/${board}/day-list`, dayList)
+  }
+
+  /** What is handed over to one receiver, to print or copy. Is logged. */
+  handoverList(board: BoardId, body: HandoverBody): Promise<Answer<HandoverList>> {
+    return this.send('POST', `/api/boards/${board}/handovers`, handoverList, body)
   }
 
   /** Leave to keep the board on this device. Is logged. */

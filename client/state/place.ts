@@ -1,12 +1,15 @@
 import type { z } from 'zod'
+import { receiver, type Receiver } from '../../shared/case.ts'
 import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
 
 /** What an address names. */
 export type Place =
   | { surface: 'entrance' }
   | { surface: 'board'; board: BoardId; case: CaseId | null }
-  | { surface: 'wall' | 'meeting' | 'print'; board: BoardId }
-  | { surface: 'plan'; board: BoardId; case: CaseId | null }
+  | { surface: 'wall' | 'meeting'; board: BoardId }
+  /** The day list, or what is handed over to one receiver. */
+  | { surface: 'print'; board: BoardId; handover: Receiver | null }
+  | { surface: 'plan' | 'handover'; board: BoardId; case: CaseId | null }
   | { surface: 'day'; board: BoardId | null; case: CaseId | null }
   | { surface: 'archive'; board: BoardId; case: CaseId | null }
   | { surface: 'nowhere' }
@@ -21,7 +24,9 @@ export const pathTo = {
   archive: (board: BoardId, open: CaseId | null = null) =>
     open === null ? `/archive/${board}` : `/archive/${board}?case=${open}`,
   meeting: (board: BoardId) => `/meeting/${board}`,
-  print: (board: BoardId) => `/print/${board}`,
+  print: (board: BoardId, handover: Receiver | null = null) =>
+    handover === null ? `/print/${board}` : `/print/${board}?handover=${handover}`,
+  handover: (board: BoardId) => `/handover/${board}`,
   day: (board: BoardId) => `/day?board=${board}`,
 }
 
@@ -35,9 +40,11 @@ export function placeOf(address: string): Place {
   if (surface === '') return { surface: 'entrance' }
   if (surface === 'day' && name === undefined) return { surface: 'day', board, case: open }
   if (board === null || name === undefined) return { surface: 'nowhere' }
-  if (surface === 'board' || surface === 'plan' || surface === 'archive')
+  if (surface === 'board' || surface === 'plan' || surface === 'handover' || surface === 'archive')
     return { surface, board, case: open }
-  if (surface === 'wall' || surface === 'meeting' || surface === 'print') return { surface, board }
+  if (surface === 'wall' || surface === 'meeting') return { surface, board }
+  if (surface === 'print')
+    return { surface, board, handover: parsed(receiver, searchParams.get('handover')) }
   return { surface: 'nowhere' }
 }
 

@@ -1,12 +1,16 @@
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import { isFollowUpLate } from '../../shared/follow-up.ts'
+import { phaseOf } from '../../shared/handover.ts'
 import { isReceiptLate } from '../../shared/receipts.ts'
 import type { Holidays } from '../../shared/team-hours.ts'
 import { ageText, whenText } from '../i18n/format.ts'
+import { pastText } from '../i18n/moment-text.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { consentWords } from '../i18n/words.ts'
+import { stripOf } from './card-strip.ts'
 import type { ChipKind } from './Chip.svelte'
+import { receiverText } from './handover-text.ts'
 import type { IconName } from './icons.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
@@ -44,6 +48,7 @@ export function marksOf(one: Case, facts: MarkFacts): Mark[] {
     },
     receipt(one, now, daysOff),
     visit(one),
+    night(one, now),
     one.visit.joint && { kind: 'plain', icon: 'users', text: m.card_joint() },
     one.mission.id === 'supported-discharge' && {
       kind: 'plain',
@@ -52,6 +57,21 @@ export function marksOf(one: Case, facts: MarkFacts): Mark[] {
     },
   ]
   return marks.filter((mark): mark is Mark => Boolean(mark))
+}
+
+/** How far its handover has come. What is back says so over the card, unless more is said there. */
+function night(one: Case, now: Timestamp): Mark | null {
+  if (one.closed.how !== null) return null
+  const phase = phaseOf(one)
+  const { to } = one.handover
+  const { sentAt } = one.handedOver
+  if (phase === 'back' && stripOf(one, null)?.kind !== 'back')
+    return { kind: 'go', icon: 'moon', text: m.handover_back() }
+  if (phase === 'handed-over' && sentAt !== null)
+    return { kind: 'ok', icon: 'moon', text: m.card_handed_over({ time: pastText(sentAt, now) }) }
+  if (phase === 'prepared' && to !== null)
+    return { kind: 'plain', icon: 'moon', text: m.card_handover({ to: receiverText(to) }) }
+  return null
 }
 
 function withoutConsent({ consent }: Case): Mark | null {

@@ -1,6 +1,7 @@
 import { isUnseenAcute, urgencyOf, waitsSince } from '../../shared/acute.ts'
 import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
+import { isBack } from '../../shared/handover.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
 
@@ -8,6 +9,7 @@ import type { Person } from '../../shared/person.ts'
 export type Strip =
   | { kind: 'held'; by: Person }
   | { kind: 'unseen'; since: Timestamp | null }
+  | { kind: 'back' }
   | { kind: 'seen'; by: UserId; at: Timestamp }
   | { kind: 'finished'; at: Timestamp }
   | { kind: 'closed'; at: Timestamp }
@@ -23,6 +25,7 @@ export function stripOf(one: Case, holder: Person | null): Strip | null {
   if (visit.status === 'finished' && visit.finished !== null)
     return { kind: 'finished', at: visit.finished }
   if (isUnseen(one)) return { kind: 'unseen', since: one.meta && waitsSince(one.meta) }
+  if (isBack(one)) return { kind: 'back' }
   if (one.priority.level === 'acute' && seen.by !== null && visit.status !== 'arrived')
     return { kind: 'seen', by: seen.by, at: seen.at }
   return null

@@ -18,6 +18,9 @@ export type AuditAction =
   | 'day-list-printed'
   /** By the server, sealed, for when it is gone. */
   | 'day-list-copied'
+  /** The list for evening and night care or the on-call car, to be told them. */
+  | 'handover-printed'
+  | 'handover-copied'
   | 'case-opened'
   /** Further back in a case's history than its opening showed. */
   | 'history-read'

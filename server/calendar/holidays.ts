@@ -1,11 +1,10 @@
 import Calendar from 'date-holidays'
-import type { Holidays } from '../../shared/team-hours.ts'
 
 /**
  * Swedish public holidays ("public") and the eves of Midsummer, Christmas and New Year ("bank"),
  * which the Annual Leave Act (1977:480, section 7) counts as Sundays.
  */
-export function swedishHolidays(years: readonly number[]): Holidays {
+export function swedishHolidays(years: readonly number[]): ReadonlySet<string> {
   const calendar = new Calendar('SE')
   const free = years
     .flatMap((year) => calendar.getHolidays(year))

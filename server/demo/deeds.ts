@@ -1,16 +1,24 @@
 import type * as Y from 'yjs'
 import type { Stamp } from '../../shared/access.ts'
 import { readCase } from '../../shared/board-document.ts'
-import type { CaseFields, OutcomeName, VisitStatus } from '../../shared/case.ts'
+import type {
+  CaseFields,
+  HandoverWay,
+  OutcomeName,
+  Receiver,
+  VisitStatus,
+} from '../../shared/case.ts'
 import { addComment } from '../../shared/commands/add-comment.ts'
 import { addTask } from '../../shared/commands/add-task.ts'
 import { documentCase } from '../../shared/commands/document-case.ts'
 import { editField } from '../../shared/commands/edit-field.ts'
 import { finishCase } from '../../shared/commands/finish-case.ts'
+import { handOver } from '../../shared/commands/hand-over.ts'
 import { markSeen } from '../../shared/commands/mark-seen.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { planFollowUp, type PlanFollowUp } from '../../shared/commands/plan-follow-up.ts'
 import { planVisit, type PlanVisit } from '../../shared/commands/plan-visit.ts'
+import { prepareHandover } from '../../shared/commands/prepare-handover.ts'
 import { recordReceipt } from '../../shared/commands/record-receipt.ts'
 import { sendHandback } from '../../shared/commands/send-handback.ts'
 import { setTaskDone } from '../../shared/commands/set-task-done.ts'
@@ -81,6 +89,17 @@ export const followsUp =
   (plan: Omit<PlanFollowUp, 'case'>): Deed =>
   (doc, id, stamp) =>
     planFollowUp(doc, { case: id, ...plan }, stamp)
+
+/** Puts the case on tonight's list, with what is to be done and watched. */
+export const prepares =
+  (to: Receiver, words: string): Deed =>
+  (doc, id, stamp) =>
+    prepareHandover(doc, { case: id, to, words }, stamp)
+
+export const handsOver =
+  (how: HandoverWay, told: string): Deed =>
+  (doc, id, stamp) =>
+    handOver(doc, { case: id, how, told }, stamp)
 
 export const sendsBack =
   (summary: string): Deed =>

@@ -1,5 +1,9 @@
+import { NO_SETTINGS } from '../../shared/board.ts'
 import type { Timestamp } from '../../shared/clock.ts'
+import { comesBackAt } from '../../shared/handover.ts'
+import { isTeamAtWork } from '../../shared/team-hours.ts'
 import { dayAfter, dayOf, momentOf } from '../../shared/team-time.ts'
+import { swedishHolidays } from '../calendar/holidays.ts'
 
 const MINUTE_MS = 60_000
 const FIVE_MINUTES_MS = 5 * MINUTE_MS
@@ -7,6 +11,9 @@ const FIVE_MINUTES_MS = 5 * MINUTE_MS
 /** How long before and after now a demo day's visits reach, in minutes. */
 const DAY_BEHIND = 155
 const DAY_AHEAD = 240
+
+/** When the team hands over and goes home. */
+const GOES_HOME = '16:05'
 
 /** Times around one moment, such that a demo board looks like a working day at any hour. */
 export type DemoTime = {
@@ -24,6 +31,8 @@ export type DemoTime = {
   overdue(minutes: number): Timestamp
   /** "HH:MM" so many days from today. */
   day(days: number, clock: string): Timestamp
+  /** When the team last went home before a day on which it works again, that one included. */
+  readonly evening: Timestamp
 }
 
 /** When the team's clock shows "HH:MM", so many days from a moment's own day. */
@@ -44,7 +53,17 @@ export function demoTime(now: Timestamp): DemoTime {
   const overdue = (minutes: number) => floor(ago(minutes))
   const slot = (minutes: number) =>
     minutes < 0 ? floor(at(minutes)) : Math.min(ceil(at(minutes)), midnight - MINUTE_MS)
-  return { now, ago, at, slot, overdue, day }
+  return { now, ago, at, slot, overdue, day, evening: lastEvening(now) }
+}
+
+function lastEvening(now: Timestamp): Timestamp {
+  const year = Number(dayOf(now).slice(0, 4))
+  const holidays = swedishHolidays([year - 1, year, year + 1])
+  let days = -1
+  const evening = () => teamTime(now, days, GOES_HOME)
+  while (!isTeamAtWork(evening(), holidays) || comesBackAt(evening(), holidays, NO_SETTINGS) > now)
+    days--
+  return evening()
 }
 
 const floor = (at: number) => Math.floor(at / FIVE_MINUTES_MS) * FIVE_MINUTES_MS

@@ -19,6 +19,7 @@ import { dutyRouter, type DutyParts } from './duty-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { importRouter, type ImportParts } from './import-router.ts'
+import { handoversRouter, type HandoverParts } from './handovers-router.ts'
 import { historyRouter, type HistoryParts } from './history-router.ts'
 import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
@@ -44,6 +45,7 @@ export type HttpParts = HistoryParts &
   PatientsParts &
   DayListParts &
   DutyParts &
+  HandoverParts &
   ImportParts & {
     readonly accounts: Accounts
     readonly boards: Boards
@@ -94,6 +96,7 @@ export function createHttpApp(parts: HttpParts): Express {
     patientsRouter(parts),
     importRouter(parts),
     dayListRouter(parts),
+    handoversRouter(parts),
   )
   app.use(['/api', '/sync', '/live'], notFound)
   app.use(clientRouter(clientDir), notFound, answerErrors(log))

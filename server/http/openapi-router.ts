@@ -17,6 +17,7 @@ import { importReport } from '../../shared/import-report.ts'
 import { enrolled, newPatient, patientHits, patientRecord } from '../../shared/patient.ts'
 import { rosterRow, shiftBody } from '../../shared/duty-api.ts'
 import { dayList } from '../../shared/day-list.ts'
+import { handoverList } from '../../shared/handover-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
@@ -28,6 +29,7 @@ import { dayListPaths } from './day-list-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
 import { dutyPaths } from './duty-router.ts'
+import { handoversPaths } from './handovers-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
@@ -88,6 +90,7 @@ const describeApi = (build: string) =>
         ImportReport: importReport,
         NewPatient: newPatient,
         DayList: dayList,
+        HandoverList: handoverList,
         OfflineLeave: offlineLeave,
         PatientHits: patientHits,
         PatientRecord: patientRecord,
@@ -121,6 +124,7 @@ const describeApi = (build: string) =>
       ...patientsPaths,
       ...importPaths,
       ...dayListPaths,
+      ...handoversPaths,
       ...healthPaths,
       ...metricsPaths,
       ...openapiPaths,

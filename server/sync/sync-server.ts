@@ -3,9 +3,10 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
 import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
-import type { Case } from '../../shared/case.ts'
+import type { Case, Receiver } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
 import { NO_DUTY } from '../../shared/duty.ts'
+import { handoverListOf, type HandoverList } from '../../shared/handover-list.ts'
 import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
@@ -147,6 +148,11 @@ export class SyncServer {
   /** What a board's team would need on paper just now. */
   async dayListOf(board: BoardId): Promise<DayList> {
     return dayListOf((await this.#rooms.open(board)).team.doc, this.#now())
+  }
+
+  /** What a board's team hands over to one receiver just now. */
+  async handoverListOf(board: BoardId, to: Receiver): Promise<HandoverList> {
+    return handoverListOf((await this.#rooms.open(board)).team.doc, to, this.#now())
   }
 
   /** The cases of a board on disk that a device may keep. */

@@ -104,6 +104,13 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByRole('toolbar', { name: 'Tid' })).toBeVisible()
       return page
     },
+    handover: async (media) => {
+      const page = await stage.person('karin', '/handover/kungsbacka', DEVICES.pc, media)
+      await page.getByRole('button', { name: 'Lämna över Gunnar P. till jourbil' }).click()
+      await page.getByRole('button', { name: /^Göra, bevaka.*Gunnar P\./ }).click()
+      await page.getByText(/^Fler öppna ärenden/).click()
+      return page
+    },
     'marked cards': async (media) => {
       const board = await openBoard(media)
       await board.link('Astrid D.').focus()

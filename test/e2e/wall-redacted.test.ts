@@ -60,6 +60,7 @@ function textsOf(one: Case): string[] {
     ...one.tasks.map(({ text }) => text),
     ...[one.request.since, one.request.wanted, one.request.meets, one.request.healthCentre],
     ...[one.followUp.check, one.followUp.callIf, one.handback.summary, one.closed.reason],
+    ...[one.handover.words, one.handedOver.told],
   ]
 }
 

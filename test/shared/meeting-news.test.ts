@@ -4,6 +4,7 @@ import { metaOf } from '../../shared/board-document.ts'
 import { caseMeta } from '../../shared/case.ts'
 import { addComment } from '../../shared/commands/add-comment.ts'
 import { addTask } from '../../shared/commands/add-task.ts'
+import { bringBack } from '../../shared/commands/bring-back.ts'
 import { editField } from '../../shared/commands/edit-field.ts'
 import { markSeen } from '../../shared/commands/mark-seen.ts'
 import { prioritise } from '../../shared/commands/prioritise.ts'
@@ -25,6 +26,7 @@ import {
   sara,
   taskNumber,
 } from './support/board.ts'
+import { EVENING, handOverAll, MORNING } from './support/nights.ts'
 
 /** Anna's case, made at 1000 by Karin's clock and saved at 1100. */
 function board(): Y.Doc {
@@ -45,6 +47,14 @@ test('[M3] a new case is told as that, with what has come to it since', () => {
     ['seen', sara, 2_000],
     ['case', karin, 1_100],
   ])
+})
+
+test('[M3] [F2] that it was handed over is told, by whom and when, and not what the clock did since', () => {
+  const doc = board()
+  handOverAll(doc, [anna])
+  bringBack(doc, MORNING)
+  expect(told(doc, EVENING - 1)).toEqual([['handedOver', karin, EVENING]])
+  expect(newsOf(caseIn(doc, anna), EVENING - 1)[0]?.to).toMatchObject({ backAt: null })
 })
 
 test('[M3] a case that is not saved yet is new, by who asked for it', () => {

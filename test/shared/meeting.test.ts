@@ -2,6 +2,8 @@ import type * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { metaOf, readCases } from '../../shared/board-document.ts'
 import { caseMeta } from '../../shared/case.ts'
+import { bringBack } from '../../shared/commands/bring-back.ts'
+import { lookAtHandover } from '../../shared/commands/look-at-handover.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { planFollowUp } from '../../shared/commands/plan-follow-up.ts'
 import { planVisit } from '../../shared/commands/plan-visit.ts'
@@ -22,6 +24,7 @@ import {
   caseNumber,
   cleo,
 } from './support/board.ts'
+import { handOverAll, MORNING } from './support/nights.ts'
 
 const at = (time: string) => Date.parse(`${time}:00+01:00`)
 const NOW = at('2026-03-10T08:00')
@@ -49,6 +52,21 @@ test('[M1] what nobody has touched since the last meeting is only counted', () =
   touch(doc, berit, LAST + 1)
   touch(doc, cleo, LAST)
   expect(agenda(doc)).toEqual({ items: [{ case: berit, group: 'changed' }], unchanged: 2 })
+})
+
+test('[M1] [F5] what the night has had is due, in the order of time, until somebody has looked at it', () => {
+  const doc = oldBoard(anna, berit, cleo)
+  planFollowUp(doc, { case: anna, due: at('2026-03-09T09:00') }, asKarin(LAST))
+  handOverAll(doc, [cleo])
+  bringBack(doc, MORNING)
+  planVisit(doc, { case: berit, start: at('2026-03-10T09:00') }, asKarin(LAST))
+  expect(listed(doc)).toEqual([
+    ['due', anna],
+    ['due', cleo],
+    ['due', berit],
+  ])
+  lookAtHandover(doc, { case: cleo }, asKarin(NOW))
+  expect(listed(doc).map(([, id]) => id)).toEqual([anna, berit])
 })
 
 test('[M1] at the first meeting, and before the server has it, everything is news', () => {

@@ -6,7 +6,9 @@ import { addTask } from '../../shared/commands/add-task.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
 import { editField } from '../../shared/commands/edit-field.ts'
 import { editSbar } from '../../shared/commands/edit-sbar.ts'
+import { handOver } from '../../shared/commands/hand-over.ts'
 import { planFollowUp } from '../../shared/commands/plan-follow-up.ts'
+import { prepareHandover } from '../../shared/commands/prepare-handover.ts'
 import { sendHandback } from '../../shared/commands/send-handback.ts'
 import { setVisitStatus } from '../../shared/commands/set-visit-status.ts'
 import { takeCase } from '../../shared/commands/take-case.ts'
@@ -115,7 +117,9 @@ describe('wallCardOf', () => {
         addComment(doc, { case: anna, comment: commentNumber(1), text }, asKarin(4))
         planFollowUp(doc, { case: anna, due: 9, check: text, callIf: text }, asKarin(5))
         sendHandback(doc, { case: anna, summary: text }, asKarin(6))
-        cameAt(doc, anna, 7)
+        prepareHandover(doc, { case: anna, to: 'evening', words: text }, asKarin(7))
+        handOver(doc, { case: anna, how: 'phoned', told: text }, asKarin(8))
+        cameAt(doc, anna, 9)
         const shown = JSON.stringify(cardIn(doc))
         expect(wallCard.safeParse(cardIn(doc)).success).toBe(true)
         for (const hidden of [label, text, '§', String(birthYear)])

@@ -1,11 +1,15 @@
+import { mayShow } from '../../../shared/access.ts'
 import { isAcute, isSeen, urgencyOf } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
+import { isBack } from '../../../shared/handover.ts'
 import type { Person } from '../../../shared/person.ts'
 import { daysBetween } from '../../../shared/team-time.ts'
 import { isMine, recordsOf } from '../../ui/records.ts'
 
 export type Day = {
+  /** What came back from the night, and this person may see; nobody has looked at it. */
+  readonly back: readonly Case[]
   /** The visit that this person is on, or goes to next. */
   readonly next: Case | null
   /** This person's other visits of the day, in order of time. */
@@ -28,6 +32,7 @@ export function dayFor(me: Person, cases: readonly Case[], now: Timestamp): Day 
   const waiting = open.filter((one) => waitsAsAcute(one))
   const next = mine.filter((one) => !isFinished(one)).sort(byTurn)[0] ?? null
   return {
+    back: open.filter((one) => isBack(one) && mayShow(one, me)),
     next,
     visits: mine.filter((one) => one !== next),
     finished: mine.filter(isFinished).length,

@@ -14,8 +14,10 @@ const TIMES = new Set([
   'sentAt',
   'receivedAt',
   'takenAt',
+  'backAt',
+  'lookedAt',
 ])
-const SIGNATURES = new Set(['by', 'sentBy', 'receivedBy'])
+const SIGNATURES = new Set(['by', 'sentBy', 'receivedBy', 'lookedBy'])
 
 type Value = Readonly<Record<string, unknown>>
 

@@ -47,6 +47,8 @@ export type Facts = {
   region?: number
   municipality?: number
   protected?: boolean
+  /** Back from the night, and not looked at. */
+  back?: boolean
 }
 
 export function caseWith(facts: Facts = {}): Case {
@@ -80,6 +82,9 @@ export function caseWith(facts: Facts = {}): Case {
       by: null,
       at: 0,
     },
+    handedOver: facts.back
+      ? { ...EMPTY_FIELDS.handedOver, sentAt: today('07:00'), backAt: today('07:30') }
+      : EMPTY_FIELDS.handedOver,
     seen: tick(facts.seenAt, sara),
     documentedRegion: tick(facts.region, sara),
     documentedMunicipality: tick(facts.municipality, karin),

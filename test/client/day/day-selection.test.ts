@@ -166,3 +166,14 @@ describe('what is to be documented', () => {
     expect(labels(records)).toEqual(['waits since yesterday', 'done today'])
   })
 })
+
+test('[F5] what came back from the night stands there for who may see it, until it is closed', () => {
+  const { back } = dayOf(
+    sara,
+    { label: 'watched', back: true },
+    { label: 'hidden', back: true, protected: true, nurse: karin },
+    { label: 'closed', back: true, closed: 'closed' },
+    { label: 'other' },
+  )
+  expect(labels(back)).toEqual(['watched'])
+})

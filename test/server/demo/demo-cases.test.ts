@@ -11,8 +11,11 @@ import {
   tasksOf,
 } from '../../../shared/board-document.ts'
 import { caseFields, SBAR_PARTS, type Case } from '../../../shared/case.ts'
+import { bringBack } from '../../../shared/commands/bring-back.ts'
+import { isBack, phaseOf } from '../../../shared/handover.ts'
 import { LANES } from '../../../shared/lane.ts'
 import { isUnseenAcute } from '../../../shared/acute.ts'
+import { copyOf } from '../../shared/support/board.ts'
 import { DEMO_BOARDS, demoBoard } from '../../support/demo-board.ts'
 
 const NOW = Date.parse('2026-03-10T09:42:00+01:00')
@@ -128,6 +131,19 @@ describe('kungsbacka', () => {
     const waiting = inLane('handback').filter(({ handback }) => handback.receivedAt === null)
     expect(waiting.map(days).toSorted()).toEqual([0, 4])
     expect(inLane('handback')).toHaveLength(waiting.length + 1)
+  })
+
+  test('[T2] one was handed over last night, and two are on tonight’s lists', () => {
+    const ofPhase = (phase: string) => live.filter((one) => phaseOf(one) === phase)
+    expect(labels(ofPhase('handed-over'))).toEqual(['Sixten V.'])
+    expect(
+      ofPhase('prepared')
+        .map(({ handover }) => handover.to)
+        .toSorted(),
+    ).toEqual(['car', 'evening'])
+    const copy = copyOf(kungsbacka)
+    bringBack(copy, NOW)
+    expect(readCases(copy).filter(isBack)).toHaveLength(1)
   })
 
   test('[T2] visits are finished, arrived, under way and planned', () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { isTeamAtWork } from '../../../shared/team-hours.ts'
 import { dayOf } from '../../../shared/team-time.ts'
-import { readCases, readLane } from '../../../shared/board-document.ts'
+import { dutyOf, readCases, readLane } from '../../../shared/board-document.ts'
 import type { Case } from '../../../shared/case.ts'
 import type * as Y from 'yjs'
 import { DEMO_BOARDS, demoBoard } from '../../support/demo-board.ts'
+import { DaysOff } from '../../../server/calendar/days-off.ts'
+import { overTheNight } from '../../../shared/commands/bring-back.ts'
 import { dueFollowUps } from '../../../shared/commands/return-due.ts'
 import fc from '../../support/fast-check.ts'
 
@@ -107,6 +110,15 @@ test('[T4] whatever the hour, follow-ups are overdue, due today, tomorrow and la
 
 test('[T4] whatever the hour, the clock leaves a new board as it is', () =>
   always((doc, now) => expect(dueFollowUps(doc, now - MINUTE_MS)).toEqual([])))
+
+test('[T4] whatever the hour, what was handed over at the end of a working day is back', () =>
+  always((doc, now) => {
+    const daysOff = new DaysOff().around(dayOf(now))
+    dutyOf(doc).set('daysOff', daysOff)
+    const sent = readCases(doc).flatMap(({ handedOver }) => handedOver.sentAt ?? [])
+    expect(overTheNight(doc, now)).toHaveLength(sent.length)
+    expect(sent.every((at) => isTeamAtWork(at, new Set(daysOff)))).toBe(true)
+  }))
 
 test('[T4] whatever the hour, what was closed was closed that day', () =>
   always((doc, now) => {

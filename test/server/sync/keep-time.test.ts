@@ -7,7 +7,9 @@ import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { momentOf } from '../../../shared/team-time.ts'
 import { SyncType } from '../../../shared/wire.ts'
-import { anna, asKarin, requestFor } from '../../shared/support/board.ts'
+import type { AuditEntry } from '../../../server/audit/entry.ts'
+import { anna, asKarin, berit, labelsIn, requestFor } from '../../shared/support/board.ts'
+import { EVENING, handOverAll, MORNING } from '../../shared/support/nights.ts'
 import { kungsbacka } from './support/fake-gate.ts'
 import { startSync } from './support/sync-stage.ts'
 
@@ -138,6 +140,27 @@ test('[K3] who moved it without knowing of that has it their way', async () => {
   amina.send(SyncType.update, held)
   await expect.poll(() => laneFor(karin.doc)).toBe('acute')
 })
+
+test('[F4] [K1] what the night has had comes back first, once, and the log says by what', async () => {
+  const { sync, clock, join, log } = await startSync()
+  clock.now = EVENING
+  const karin = await join('karin').sync()
+  karin.edit((doc) => {
+    for (const id of [berit, anna]) createCase(doc, requestFor(id), asKarin(EVENING - 60_000))
+    handOverAll(doc, [anna])
+  })
+  await expect.poll(() => readMeta(karin.doc, anna)?.touchedBy).toBe('karin')
+  clock.now = MORNING
+  await sync.keepTime()
+  await sync.keepTime()
+  await expect.poll(() => labelsIn(karin.doc, 'incoming')).toEqual(['Anna', 'Berit'])
+  await sync.keepTime()
+  const byClock = log.commits.flat().flatMap(({ audit }) => audit.filter(isClocks))
+  expect(byClock.map(({ object }) => object).toSorted()).toEqual(['handedOver', 'place'])
+  expect(readMeta(karin.doc, anna)).toMatchObject({ touchedAt: EVENING, touchedBy: 'karin' })
+})
+
+const isClocks = ({ client }: AuditEntry) => client === 'server'
 
 test('[K1] the server acts on a board that nobody has open, but only as far as the clock may', async () => {
   const { sync } = await startSync()

@@ -8,10 +8,13 @@ import { documentCase } from '../../../shared/commands/document-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
+import { handOver } from '../../../shared/commands/hand-over.ts'
+import { lookAtHandover } from '../../../shared/commands/look-at-handover.ts'
 import { markSeen } from '../../../shared/commands/mark-seen.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'
 import { planVisit } from '../../../shared/commands/plan-visit.ts'
+import { prepareHandover } from '../../../shared/commands/prepare-handover.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { removeTask } from '../../../shared/commands/remove-task.ts'
@@ -37,10 +40,13 @@ const whileOpen: Record<string, Run> = {
     editField(doc, { case: anna, field: 'reason', value: { text: 'Fall' } }, stamp),
   editSbar: (doc, stamp) => editSbar(doc, { case: anna, part: 'situation', text: 'Trött' }, stamp),
   finishCase: (doc, stamp) => finishCase(doc, { case: anna, outcome: 'neither' }, stamp),
+  handOver: (doc, stamp) => handOver(doc, { case: anna, how: 'phoned', told: '' }, stamp),
+  lookAtHandover: (doc, stamp) => lookAtHandover(doc, { case: anna }, stamp),
   markSeen: (doc, stamp) => markSeen(doc, { case: anna }, stamp),
   moveCase: (doc, stamp) => moveCase(doc, { case: anna, to: 'acute', before: null }, stamp),
   planFollowUp: (doc, stamp) => planFollowUp(doc, { case: anna, due: 90_000 }, stamp),
   planVisit: (doc, stamp) => planVisit(doc, { case: anna, start: 90_000 }, stamp),
+  prepareHandover: (doc, stamp) => prepareHandover(doc, { case: anna, to: 'car' }, stamp),
   prioritise: (doc, stamp) => prioritise(doc, { case: anna, level: 'acute' }, stamp),
   removeTask: (doc, stamp) => removeTask(doc, { case: anna, task }, stamp),
   scheduleVisit: (doc, stamp) =>

@@ -1,6 +1,13 @@
 import type * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
-import { CONSENTS, OUTCOMES, PRIORITIES, SBAR_PARTS, VISIT_STATUSES } from '../../../shared/case.ts'
+import {
+  CONSENTS,
+  HANDOVER_WAYS,
+  OUTCOMES,
+  PRIORITIES,
+  SBAR_PARTS,
+  VISIT_STATUSES,
+} from '../../../shared/case.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { addTask } from '../../../shared/commands/add-task.ts'
 import { closeCase } from '../../../shared/commands/close-case.ts'
@@ -9,10 +16,13 @@ import { documentCase } from '../../../shared/commands/document-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
+import { handOver } from '../../../shared/commands/hand-over.ts'
+import { lookAtHandover } from '../../../shared/commands/look-at-handover.ts'
 import { markSeen } from '../../../shared/commands/mark-seen.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'
 import { planVisit } from '../../../shared/commands/plan-visit.ts'
+import { prepareHandover } from '../../../shared/commands/prepare-handover.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { recordReceipt } from '../../../shared/commands/record-receipt.ts'
 import { removeTask } from '../../../shared/commands/remove-task.ts'
@@ -89,6 +99,9 @@ const commands = {
   setAgain: [setAgain, fc.tuple(anyCase, superseded).map(([id, one]) => ({ case: id, ...one }))],
   setVisitStatus: [setVisitStatus, { status: fc.constantFrom(...VISIT_STATUSES) }],
   planFollowUp: [planFollowUp, { due: time }],
+  prepareHandover: [prepareHandover, { to: fc.constantFrom('evening', 'car', null), words: words }],
+  handOver: [handOver, { how: fc.constantFrom(...HANDOVER_WAYS), told: words }],
+  lookAtHandover: [lookAtHandover, {}],
   addTask: [addTask, { task, text: words }],
   setTaskDone: [setTaskDone, { task, done: fc.boolean() }],
   removeTask: [removeTask, { task }],

@@ -1,6 +1,6 @@
 import type { DemoCase } from '../../demo-case.ts'
 import type { DemoTime } from '../../demo-time.ts'
-import { adds, comments, measures, plans, takes, ticks, underway } from '../../deeds.ts'
+import { adds, comments, measures, plans, prepares, takes, ticks, underway } from '../../deeds.ts'
 
 /** Two that no doctor has seen, one with a visit planned, one with the pair on its way. */
 export const kungsbackaAcute = (t: DemoTime): DemoCase[] => [
@@ -152,6 +152,11 @@ export const kungsbackaAcute = (t: DemoTime): DemoCase[] => [
       ['jonas', t.ago(60), adds('Höja morfin i subkutan pump')],
       ['jonas', t.ago(60), adds('Midazolam vid behov mot oro')],
       ['karin', t.ago(38), comments('Sonen sitter hos henne. Nyckel finns, ring inte på.')],
+      [
+        'jonas',
+        t.ago(7),
+        prepares('car', 'Pumpen höjs i dag. Åk ut om fler än två extradoser behövs.'),
+      ],
       ['jonas', t.ago(6), underway],
     ],
   },

@@ -1,6 +1,15 @@
 import type { DemoCase } from '../../demo-case.ts'
 import type { DemoTime } from '../../demo-time.ts'
-import { adds, comments, documents, followsUp, takes, ticks } from '../../deeds.ts'
+import {
+  adds,
+  comments,
+  documents,
+  followsUp,
+  handsOver,
+  prepares,
+  takes,
+  ticks,
+} from '../../deeds.ts'
 
 /** Due tomorrow and on the days to come. */
 export const kungsbackaFollowUpsLater = (t: DemoTime): DemoCase[] => [
@@ -92,20 +101,26 @@ export const kungsbackaFollowUpsLater = (t: DemoTime): DemoCase[] => [
       assessment: 'Vikt 84,3 kg förra veckan, inga ödem.',
       recommendation: 'Vikt varje vecka, återlämna efter nästa kontroll om fortsatt stabil.',
     },
-    created: { by: 'karin', at: t.day(-5, '09:30') },
+    created: { by: 'karin', at: t.day(-9, '09:30') },
     then: [
-      ['sara', t.day(-5, '09:50'), takes],
+      ['sara', t.day(-9, '09:50'), takes],
       [
         'sara',
-        t.day(-3, '14:30'),
+        t.day(-9, '14:30'),
         followsUp({
           due: t.day(4, '10:00'),
           check: 'Vikt, ödem, blodtryck',
           callIf: 'Två kilo upp på tre dagar',
         }),
       ],
-      ['sara', t.day(-3, '14:40'), documents],
-      ['karin', t.day(-3, '15:00'), documents],
+      ['sara', t.day(-9, '14:40'), documents],
+      ['karin', t.day(-9, '15:00'), documents],
+      [
+        'karin',
+        t.evening - 10 * 60_000,
+        prepares('evening', 'Vikt och andning kl. 20. Ring om två kilo upp eller ny andnöd.'),
+      ],
+      ['karin', t.evening, handsOver('phoned', 'Lena, kvällspatrullen')],
     ],
   },
 ]

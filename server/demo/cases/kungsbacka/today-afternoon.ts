@@ -1,6 +1,6 @@
 import type { DemoCase } from '../../demo-case.ts'
 import type { DemoTime } from '../../demo-time.ts'
-import { adds, comments, measures, plans, seen, takes, ticks } from '../../deeds.ts'
+import { adds, comments, measures, plans, prepares, seen, takes, ticks } from '../../deeds.ts'
 
 /** The visits still to come; one patient shares her name with another on the board. */
 export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
@@ -126,6 +126,11 @@ export const kungsbackaAfternoon = (t: DemoTime): DemoCase[] => [
       ['sara', t.ago(135), takes],
       ['sara', t.ago(132), plans({ start: t.slot(200), joint: false, crew: ['amina'] })],
       ['sara', t.ago(132), adds('INR')],
+      [
+        'amina',
+        t.ago(131),
+        prepares('evening', 'INR i kväll om besöket uteblir. Ring om blödning eller fall.'),
+      ],
     ],
   },
   {

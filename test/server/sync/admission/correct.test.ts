@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { corrected } from '../../../../server/sync/admission/correct.ts'
 import { readCase } from '../../../../shared/board-document.ts'
+import { EMPTY_FIELDS } from '../../../../shared/empty-case.ts'
 import { addComment } from '../../../../shared/commands/add-comment.ts'
 import { addTask } from '../../../../shared/commands/add-task.ts'
 import { createCase } from '../../../../shared/commands/create-case.ts'
@@ -67,7 +68,8 @@ test('[A7] a comment of the future stays where it stands among the others', () =
 })
 
 test.each([
-  ...['at', 'addedAt', 'underway', 'arrived', 'finished', 'sentAt', 'receivedAt', 'takenAt'],
+  ...['at', 'addedAt', 'underway', 'arrived', 'finished'],
+  ...['sentAt', 'receivedAt', 'takenAt', 'backAt', 'lookedAt'],
 ])('[A7] no %s is in the future', (key) => {
   expect(corrected({ [key]: NOON + HOUR }, undefined, author)).toEqual({ [key]: NOON })
   expect(corrected({ done: { [key]: NOON + HOUR } }, null, author)).toEqual({
@@ -102,6 +104,16 @@ test('[A8] a value that names somebody else names its author', () => {
   const { board, amina } = boardWithAnna()
   amina.does((doc) => entryIn(doc, anna).set('outcome', { value: 'sent-in', by: 'sara', at: NOON }))
   expect(fieldIn(board.doc, anna, 'outcome')).toMatchObject({ value: 'sent-in', by: 'amina' })
+})
+
+test('[A8] who handed over, and who looked at it, is who says so', () => {
+  const { board, amina } = boardWithAnna()
+  amina.does((doc) => {
+    const claimed = { sentAt: NOON, sentBy: 'sara', lookedAt: NOON, lookedBy: 'sara', at: NOON }
+    entryIn(doc, anna).set('handedOver', { ...EMPTY_FIELDS.handedOver, ...claimed })
+  })
+  const stands = fieldIn(board.doc, anna, 'handedOver')
+  expect(stands).toMatchObject({ sentBy: 'amina', lookedBy: 'amina' })
 })
 
 test('[A8] a name that was there stays with what it did', () => {

@@ -131,6 +131,13 @@ export const VALUES: readonly Attempt[] = [
     'reason',
   ],
   [
+    'hand a case over to nobody there is',
+    'nurse',
+    set('handover', { to: 'night', words: '', at }),
+    'invalid-value',
+    'handover',
+  ],
+  [
     'write a text past its limit',
     'nurse',
     (doc) => textOf(doc).insert(0, 'x'.repeat(2 * SBAR_MAX + 1)),
