@@ -57,7 +57,7 @@ function becomesAcute(one: Case, changes: readonly CaseChange[], { role }: Autho
 }
 
 /** The cases whose alert has waited long enough. */
-export const dueAlerts = (doc: Y.Doc, now: Timestamp): CaseId[] =>
+const dueAlerts = (doc: Y.Doc, now: Timestamp): CaseId[] =>
   ([...metaOf(doc).keys()] as CaseId[]).filter((id) => {
     const alert = readMeta(doc, id)?.alert
     return alert !== undefined && alert.next <= now
