@@ -4,10 +4,12 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId } from '../shared/ids.ts'
 import { AlertKeeper } from './alerts/alert-keeper.ts'
 import { Alerts } from './alerts/alerts.ts'
+import { DaysOff } from './calendar/days-off.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
 import { seedDemo } from './demo/seed.ts'
+import { DutyImport } from './duty/duty-import.ts'
 import { Roster } from './duty/roster.ts'
 import { Rechecks } from './evaluation/rechecks.ts'
 import { buildName, CLIENT_DIR } from './http/client-build.ts'
@@ -78,7 +80,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       log.warn({ error, board }, 'a board was not renamed')
     })
   const serving = { publicUrl, build, log, meter }
-  const roster = new Roster(db)
+  const daysOff = new DaysOff()
+  const roster = new Roster(db, daysOff)
   const dutyOf = roster.dutyOf.bind(roster)
   const onAlerts: SyncParts['onAlerts'] = (people) => live.ring(people)
   const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, onAlerts, dutyOf })
@@ -100,14 +103,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const keepableCases = sync.keepableCases.bind(sync)
   const caseRows = new SqlAuditReader(db)
   const casesOf = sync.casesOf.bind(sync)
-  const meetings = new Meetings({ db, audit, casesOf, findCase })
+  const meetings = new Meetings({ db, audit, daysOff, casesOf, findCase })
   const rechecks = new Rechecks(db)
   const alerts = new Alerts(db)
   const advance = sync.advanceAlerts.bind(sync)
   const alertKeeper = new AlertKeeper({ alerts, advance, log })
+  const teamOf = boards.members.bind(boards)
+  const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })
+  const duty = { roster, dutyImport, refreshDuty: sync.duty.refresh.bind(sync.duty) }
   const dayListOf = sync.dayListOf.bind(sync)
   const cases = { findCase, keepableCases, dayListOf, caseRows }
-  const reads = { audit, archive, catchUp, meetings, rechecks, alerts, ...cases }
+  const reads = { ...duty, audit, archive, catchUp, meetings, rechecks, alerts, ...cases }
   const casesOfPatient = sync.casesOfPatient.bind(sync)
   const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
   const register = new Register(patients)

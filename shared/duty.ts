@@ -28,8 +28,10 @@ export type Duty = {
 export const NO_DUTY: Duty = { shifts: [], daysOff: [] }
 
 /** Those whose hours cover a moment. */
-export const onDuty = (shifts: readonly Shift[], now: Timestamp): readonly Shift[] =>
-  shifts.filter(({ from, to }) => from <= now && now < to)
+export const onDuty = <S extends Pick<Shift, 'from' | 'to'>>(
+  shifts: readonly S[],
+  now: Timestamp,
+): readonly S[] => shifts.filter(({ from, to }) => from <= now && now < to)
 
 /** A part of the day of the doctors' shared post; one that nobody has is a gap. */
 export type PostPart = Pick<Shift, 'from' | 'to'> & { readonly shift: Shift | null }

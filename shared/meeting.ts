@@ -3,6 +3,7 @@ import type { Case } from './case.ts'
 import type { Timestamp } from './clock.ts'
 import type { CaseId } from './ids.ts'
 import { isReceiptLate } from './receipts.ts'
+import type { Holidays } from './team-hours.ts'
 import { dayOf } from './team-time.ts'
 
 /** In the order in which a meeting takes them. */
@@ -13,8 +14,12 @@ export type AgendaItem = { readonly case: CaseId; readonly group: AgendaGroup }
 /** What a meeting goes through, in order, and how many open cases it leaves out. */
 export type Agenda = { readonly items: readonly AgendaItem[]; readonly unchanged: number }
 
-/** What decides it: when the last meeting ended, if there was one, and what time it is. */
-type Times = { readonly since: Timestamp | null; readonly now: Timestamp }
+/** What decides it: when the last meeting ended, if there was one, what time it is, and days off. */
+type Times = {
+  readonly since: Timestamp | null
+  readonly now: Timestamp
+  readonly daysOff: Holidays
+}
 
 /** The agenda of a board's open cases, as a meeting that begins now takes them. */
 export function agendaOf(cases: Iterable<Case>, times: Times): Agenda {
@@ -22,7 +27,7 @@ export function agendaOf(cases: Iterable<Case>, times: Times): Agenda {
   const grouped = Map.groupBy(open, (one) => groupOf(one, times))
   const items = AGENDA_GROUPS.flatMap((group) =>
     (grouped.get(group) ?? [])
-      .sort(orderIn(group, times.now))
+      .sort(orderIn(group, times))
       .map(({ id }): AgendaItem => ({ case: id, group })),
   )
   return { items, unchanged: open.length - items.length }
@@ -41,30 +46,32 @@ export function grownAgenda(had: readonly AgendaItem[], now: Agenda): readonly A
 }
 
 /** Which part of the agenda an open case belongs to; null when nothing has happened to it. */
-function groupOf(one: Case, { since, now }: Times): AgendaGroup | null {
+function groupOf(one: Case, times: Times): AgendaGroup | null {
   if (isAcute({ lane: one.lane, priority: one.priority.level, seen: isSeen(one) })) return 'acute'
-  if (dueAt(one, now) !== Infinity) return 'due'
+  if (dueAt(one, times) !== Infinity) return 'due'
   // What the server has not saved yet has come just now.
+  const { since } = times
   return since === null || (one.meta?.touchedAt ?? Infinity) > since ? 'changed' : null
 }
 
 /** The earliest of what is to be done today or was to be done before; else never. */
-function dueAt(one: Case, now: Timestamp): Timestamp {
+function dueAt(one: Case, { now, daysOff }: Times): Timestamp {
   const { visit, visitStatus, followUp, handback } = one
   if (one.lane === 'handback') {
     const { sentAt, receivedAt } = handback
-    return sentAt !== null && receivedAt === null && isReceiptLate(sentAt, now) ? sentAt : Infinity
+    const isLate = sentAt !== null && receivedAt === null && isReceiptLate(sentAt, now, daysOff)
+    return isLate ? sentAt : Infinity
   }
   const start = visitStatus.status === 'finished' ? null : visit.start
   const today = [start, followUp.due].filter((at) => at !== null && dayOf(at) <= dayOf(now))
   return Math.min(...today.map((at) => at ?? Infinity))
 }
 
-function orderIn(group: AgendaGroup, now: Timestamp): (a: Case, b: Case) => number {
+function orderIn(group: AgendaGroup, times: Times): (a: Case, b: Case) => number {
   return (a, b) => {
     if (group === 'acute' && isSeen(a) !== isSeen(b)) return isSeen(a) ? 1 : -1
     const [first, second] = [a, b].map((one) =>
-      group === 'due' ? dueAt(one, now) : (one.meta?.createdAt ?? now),
+      group === 'due' ? dueAt(one, times) : (one.meta?.createdAt ?? times.now),
     ) as [Timestamp, Timestamp]
     return first - second || (a.id < b.id ? -1 : 1)
   }

@@ -18,6 +18,10 @@ export const person = z.strictObject({
 })
 export type Person = Readonly<z.infer<typeof person>>
 
+/** Whether somebody can be on duty: those who see patients. */
+export const isOnRoster = ({ role }: Pick<Person, 'role'>): boolean =>
+  role === 'nurse' || role === 'doctor'
+
 /** First letters of the first and last name: "Karin Lindqvist" gives "KL". */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u)

@@ -9,24 +9,21 @@ import { clockOf, dayOf, momentOf } from './team-time.ts'
  */
 const RECEIPT_WORKDAYS = 2
 
-/** A browser knows no public holidays: around one it says a day early that a receipt is late. */
-const NO_HOLIDAYS: Holidays = new Set()
-
 /** When the receipt of what was sent then is overdue. */
-export function receiptDue(sentAt: Timestamp): Timestamp {
+export function receiptDue(sentAt: Timestamp, daysOff: Holidays): Timestamp {
   let day = dayOf(sentAt)
-  for (let passed = 0; passed < RECEIPT_WORKDAYS; passed++) day = workdayAfter(day, NO_HOLIDAYS)
+  for (let passed = 0; passed < RECEIPT_WORKDAYS; passed++) day = workdayAfter(day, daysOff)
   return momentOf(day, clockOf(sentAt))
 }
 
-export const isReceiptLate = (sentAt: Timestamp, now: Timestamp): boolean =>
-  now >= receiptDue(sentAt)
+export const isReceiptLate = (sentAt: Timestamp, now: Timestamp, daysOff: Holidays): boolean =>
+  now >= receiptDue(sentAt, daysOff)
 
 /** Whose receipt is overdue, the longest first; also of cases that left for another reason. */
-export function overdueReceipts(cases: Iterable<Case>, now: Timestamp): Case[] {
+export function overdueReceipts(cases: Iterable<Case>, now: Timestamp, daysOff: Holidays): Case[] {
   const late = [...cases].filter(({ handback: { sentAt, receivedAt }, closed }) => {
     const waits = sentAt !== null && receivedAt === null && closed.how !== 'voided'
-    return waits && isReceiptLate(sentAt, now)
+    return waits && isReceiptLate(sentAt, now, daysOff)
   })
   return late.sort((a, b) => (a.handback.sentAt ?? 0) - (b.handback.sentAt ?? 0))
 }

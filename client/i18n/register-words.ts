@@ -1,5 +1,5 @@
 import type { NoteKind, Provider } from '../../shared/patient.ts'
-import type { ImportFault } from '../../shared/patient-import.ts'
+import type { ImportFault } from '../../shared/import-report.ts'
 import { m } from './paraglide/messages.js'
 import type { Words } from './words.ts'
 
@@ -27,6 +27,9 @@ export const faultWords: Words<ImportFault['fault']> = {
   'too-long': m.import_fault_too_long,
   'not-a-date': m.import_fault_not_a_date,
   'not-a-choice': m.import_fault_not_a_choice,
+  'not-a-time': m.import_fault_not_a_time,
+  'person-unknown': m.import_fault_person_unknown,
+  'not-one-day': m.import_fault_not_one_day,
   'ends-before-it-begins': m.import_fault_ends_before_it_begins,
   repeated: m.import_fault_repeated,
   'already-here': m.import_fault_already_here,

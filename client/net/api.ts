@@ -38,15 +38,18 @@ import {
   type RecheckAnswer,
 } from '../../shared/rechecks.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
+import { DutyApi } from './duty-api.ts'
 import { PatientsApi } from './patients-api.ts'
 import { nothing, Requests, type Answer, type Fetch } from './requests.ts'
 
 /** The server's REST part as this client uses it. Refusals are values; nothing here throws. */
 export class Api extends Requests {
+  readonly duty: DutyApi
   readonly patients: PatientsApi
 
   constructor(fetch?: Fetch) {
     super(fetch)
+    this.duty = new DutyApi(fetch)
     this.patients = new PatientsApi(fetch)
   }
 

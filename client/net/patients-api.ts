@@ -1,5 +1,5 @@
 import type { BoardId, PatientId } from '../../shared/ids.ts'
-import { importReport, type ImportReport } from '../../shared/patient-import.ts'
+import { importReport, type ImportReport } from '../../shared/import-report.ts'
 import {
   enrolled,
   patientBrief,
@@ -48,6 +48,7 @@ export class PatientsApi extends Requests {
 
   /** A dry run only says what would come of the file. */
   importFile(board: BoardId, file: Blob, dry: boolean): Promise<Answer<ImportReport>> {
-    return this.send('POST', `/api/boards/${board}/import?dry=${dry ? 1 : 0}`, importReport, file)
+    const csv = new Blob([file], { type: 'text/csv' }) // whatever the system takes it for
+    return this.send('POST', `/api/boards/${board}/import?dry=${dry ? 1 : 0}`, importReport, csv)
   }
 }

@@ -44,7 +44,7 @@ const unreachable = { ok: false, failure: 'unreachable' } as const
 function asBody(body: unknown): RequestInit {
   if (body === undefined) return {}
   return body instanceof Blob
-    ? { headers: { 'content-type': 'text/csv' }, body }
+    ? { headers: { 'content-type': body.type }, body }
     : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 

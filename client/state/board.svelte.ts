@@ -2,12 +2,22 @@ import { createContext } from 'svelte'
 import { createSubscriber } from 'svelte/reactivity'
 import type * as Y from 'yjs'
 import type { Stamp } from '../../shared/access.ts'
-import { boardOf, metaOf, peopleOf, readPeople, readSettings } from '../../shared/board-document.ts'
+import {
+  boardOf,
+  dutyOf,
+  metaOf,
+  peopleOf,
+  readDaysOff,
+  readDuty,
+  readPeople,
+  readSettings,
+} from '../../shared/board-document.ts'
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { observeChanges, settingsChanged, type CaseChange } from '../../shared/changes.ts'
 import { clashesAmong } from '../../shared/clashes.ts'
 import type { HybridClock } from '../../shared/clock.ts'
+import type { Shift } from '../../shared/duty.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import type { Lane } from '../../shared/lane.ts'
 import { lookalikesAmong } from '../../shared/lookalikes.ts'
@@ -46,6 +56,8 @@ export class BoardState {
   #recorded: readonly Undoable[] = []
   #people: ReadonlyMap<UserId, Person> | null = null
   #settings: BoardSettings | null = null
+  #shifts: readonly Shift[] | null = null
+  #daysOff: ReadonlySet<string> | null = null
   #lookalikes: ReadonlyMap<CaseId, readonly CaseId[]> | null = null
   #clashes: ReturnType<typeof clashesAmong> | null = null
   /** The team comes with the board: until it is here, what arrives is the board, not news. */
@@ -88,6 +100,17 @@ export class BoardState {
   get settings(): BoardSettings {
     this.#track()
     return (this.#settings ??= readSettings(this.doc))
+  }
+
+  /** The roster of today and tomorrow. */
+  get shifts(): readonly Shift[] {
+    this.#track()
+    return (this.#shifts ??= readDuty(this.doc))
+  }
+
+  get daysOff(): ReadonlySet<string> {
+    this.#track()
+    return (this.#daysOff ??= readDaysOff(this.doc))
   }
 
   /** Live cases whose names may be taken for each other, each with those that it is like. */
@@ -176,12 +199,18 @@ export class BoardState {
       if (origin === this) this.#recorded = [...this.#recorded, ...settingsChanged(event)]
       this.#update()
     }
+    const onDuty = () => {
+      this.#shifts = this.#daysOff = null
+      this.#update()
+    }
     metaOf(this.doc).observe(onMeta)
+    dutyOf(this.doc).observe(onDuty)
     peopleOf(this.doc).observeDeep(onPeople)
     boardOf(this.doc).observe(onSettings)
     this.#stops.push(
       observeChanges(this.doc, (changes, transaction) => this.#changed(changes, transaction)),
       () => metaOf(this.doc).unobserve(onMeta),
+      () => dutyOf(this.doc).unobserve(onDuty),
       () => peopleOf(this.doc).unobserveDeep(onPeople),
       () => boardOf(this.doc).unobserve(onSettings),
     )

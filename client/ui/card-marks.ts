@@ -2,6 +2,7 @@ import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import { isFollowUpLate } from '../../shared/follow-up.ts'
 import { isReceiptLate } from '../../shared/receipts.ts'
+import type { Holidays } from '../../shared/team-hours.ts'
 import { ageText, whenText } from '../i18n/format.ts'
 import { m } from '../i18n/paraglide/messages.js'
 import { consentWords } from '../i18n/words.ts'
@@ -9,12 +10,17 @@ import type { ChipKind } from './Chip.svelte'
 import type { IconName } from './icons.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
-type Facts = {
+/** What a card's chips depend on besides its case. */
+export type MarkFacts = {
   sameName: boolean
+  /** Its comments name the viewer, who has not read that yet. */
   mentioned: boolean
+  /** Changed here, not yet seen by others. */
   queued: boolean
-  /** When the visit begins that this one clashes with. */
+  /** When the visit begins that somebody is also wanted at. */
   clash: Timestamp | null
+  /** Days on which the team is off: no receipt is waited for on them. */
+  daysOff: Holidays
   now: Timestamp
 }
 
@@ -22,8 +28,8 @@ type Facts = {
 export const MARKS_SHOWN = 3
 
 /** A card's chips, the gravest first: who it is, what others may see, what is going on. */
-export function marksOf(one: Case, facts: Facts): Mark[] {
-  const { sameName, mentioned, queued, clash, now } = facts
+export function marksOf(one: Case, facts: MarkFacts): Mark[] {
+  const { sameName, mentioned, queued, clash, now, daysOff } = facts
   const marks: (Mark | false | null)[] = [
     one.patient.protected && { kind: 'lock', icon: 'lock', text: m.card_protected() },
     sameName && { kind: 'guard', icon: 'twins', text: m.card_same_name() },
@@ -36,7 +42,7 @@ export function marksOf(one: Case, facts: Facts): Mark[] {
       icon: 'late',
       text: m.card_clash({ time: whenText(clash, now) }),
     },
-    receipt(one, now),
+    receipt(one, now, daysOff),
     visit(one),
     one.visit.joint && { kind: 'plain', icon: 'users', text: m.card_joint() },
     one.mission.id === 'supported-discharge' && {
@@ -60,11 +66,11 @@ export function lateFollowUp(one: Case, now: Timestamp): Mark | null {
   return { kind: 'late', icon: 'late', text: m.card_follow_up_late({ age: ageText(due, now) }) }
 }
 
-function receipt({ handback }: Case, now: Timestamp): Mark | null {
+function receipt({ handback }: Case, now: Timestamp, daysOff: Holidays): Mark | null {
   if (handback.sentAt === null) return null
   if (handback.receivedAt !== null)
     return { kind: 'ok', icon: 'checks', text: m.card_acknowledged() }
-  if (!isReceiptLate(handback.sentAt, now))
+  if (!isReceiptLate(handback.sentAt, now, daysOff))
     return { kind: 'plain', icon: 'handback', text: m.card_sent_to_health_centre() }
   const age = ageText(handback.sentAt, now)
   return { kind: 'late', icon: 'late', text: m.card_not_acknowledged({ age }) }

@@ -9,6 +9,7 @@ import { boardOfCases } from './board-of-cases.ts'
 import { halmstadCases } from './cases/halmstad/halmstad.ts'
 import { kungsbackaCases } from './cases/kungsbacka/kungsbacka.ts'
 import type { DemoCase } from './demo-case.ts'
+import { createDemoDuty, DEMO_OUT_OF_HOURS } from './demo-duty.ts'
 import { demoRechecks } from './demo-rechecks.ts'
 import { demoTime, type DemoTime } from './demo-time.ts'
 import { createDemoRegister, linked } from './register/register.ts'
@@ -31,8 +32,11 @@ export async function seedDemo(db: Database, now: Timestamp = Date.now()): Promi
     for (const { id, epoch } of await createDemoTeam(on)) {
       const audit: AuditEntry[] = []
       const log = (entries: readonly AuditEntry[]) => void audit.push(...entries)
-      const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], await boards.team(id), log)
+      const { settings, people } = await boards.team(id)
+      const team = { settings: { ...settings, outOfHours: DEMO_OUT_OF_HOURS }, people }
+      const doc = boardOfCases(DEMO_CASES[id]?.(t) ?? [], team, log)
       const rechecks = id === 'kungsbacka' ? demoRechecks(t) : []
+      await createDemoDuty(on, id, t)
       batches.push({ board: id, epoch, updates: [Y.encodeStateAsUpdate(doc)], audit, rechecks })
     }
     await createDemoRegister(on, now)

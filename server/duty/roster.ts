@@ -9,7 +9,8 @@ import { ABOUT_NOTHING, type AuditEntry } from '../audit/entry.ts'
 import { personDoer } from '../identity/doer.ts'
 import { appendAudit } from '../store/append-audit.ts'
 import type { Database, Schema } from '../store/schema.ts'
-import { DaysOff } from './days-off.ts'
+import type { DaysOff } from '../calendar/days-off.ts'
+import type { ImportedShift } from './read-shift.ts'
 
 /** Whose shift it is, and on which day. */
 export type ShiftKey = { readonly board: BoardId; readonly day: string; readonly person: UserId }
@@ -21,10 +22,11 @@ type Hours = Pick<Row, 'from_clock' | 'to_clock' | 'phone'>
 export class Roster {
   readonly #db: Database
   readonly #now: () => number
-  readonly #daysOff = new DaysOff()
+  readonly #daysOff: DaysOff
 
-  constructor(db: Database, now: () => number = Date.now) {
+  constructor(db: Database, daysOff: DaysOff, now: () => number = Date.now) {
     this.#db = db
+    this.#daysOff = daysOff
     this.#now = now
   }
 
@@ -70,15 +72,13 @@ export class Roster {
   }
 
   /** Takes what a file says: all of it, or nothing. */
-  async take(
-    shifts: readonly { readonly key: ShiftKey; readonly body: ShiftBody }[],
-    by: Person,
-  ): Promise<void> {
+  async take(board: BoardId, shifts: readonly ImportedShift[], by: Person): Promise<void> {
     await this.#db.transaction().execute(async (on) => {
       const writes: Write[] = []
-      for (const { key, body } of shifts) {
-        const phone = body.phone ?? (await lastPhone(on, key))
-        const hours = { from_clock: body.from, to_clock: body.to, phone }
+      for (const { day, person, from, to, phone } of shifts) {
+        const key = { board, day, person }
+        const known = phone ?? (await lastPhone(on, key))
+        const hours = { from_clock: from, to_clock: to, phone: known }
         writes.push({ key, hours, source: 'import' })
       }
       await this.#write(on, writes, by)

@@ -15,6 +15,7 @@ import { boardsRouter } from './boards-router.ts'
 import { clientRouter } from './client-router.ts'
 import { copiesRouter } from './copies-router.ts'
 import { dayListRouter, type DayListParts } from './day-list-router.ts'
+import { dutyRouter, type DutyParts } from './duty-router.ts'
 import { displaysRouter } from './displays-router.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { importRouter, type ImportParts } from './import-router.ts'
@@ -42,6 +43,7 @@ export type HttpParts = HistoryParts &
   AlertsParts &
   PatientsParts &
   DayListParts &
+  DutyParts &
   ImportParts & {
     readonly accounts: Accounts
     readonly boards: Boards
@@ -88,6 +90,7 @@ export function createHttpApp(parts: HttpParts): Express {
     archiveRouter(parts),
     rechecksRouter(parts),
     alertsRouter(parts),
+    dutyRouter(parts),
     patientsRouter(parts),
     importRouter(parts),
     dayListRouter(parts),

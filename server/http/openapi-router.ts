@@ -13,8 +13,9 @@ import {
   whoAmI,
 } from '../../shared/api.ts'
 import { archived, archivePage } from '../../shared/archive.ts'
-import { importReport } from '../../shared/patient-import.ts'
+import { importReport } from '../../shared/import-report.ts'
 import { enrolled, newPatient, patientHits, patientRecord } from '../../shared/patient.ts'
+import { rosterRow, shiftBody } from '../../shared/duty-api.ts'
 import { dayList } from '../../shared/day-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
@@ -26,6 +27,7 @@ import { copiesPaths } from './copies-router.ts'
 import { dayListPaths } from './day-list-router.ts'
 import { json } from './describe.ts'
 import { displaysPaths } from './displays-router.ts'
+import { dutyPaths } from './duty-router.ts'
 import { historyPaths } from './history-router.ts'
 import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
@@ -94,6 +96,8 @@ const describeApi = (build: string) =>
         RecheckAnswer: recheckBody,
         RecheckCount: recheckCount,
         ServerInfo: serverInfo,
+        RosterRow: rosterRow,
+        Shift: shiftBody,
         SignIn: signInBody,
         Unlock: unlockBody,
         WhoAmI: whoAmI,
@@ -111,6 +115,7 @@ const describeApi = (build: string) =>
       ...copiesPaths,
       ...alertsPaths,
       ...rechecksPaths,
+      ...dutyPaths,
       ...offlinePaths,
       ...archivePaths,
       ...patientsPaths,

@@ -1,9 +1,7 @@
-import { Router, type Request, type Response } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
-import { accessOf } from '../../shared/access.ts'
-import { boardId, type BoardId } from '../../shared/ids.ts'
-import type { Person } from '../../shared/person.ts'
+import { boardId } from '../../shared/ids.ts'
 import { recheckBody, recheckCount, recheckList } from '../../shared/rechecks.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
@@ -12,6 +10,7 @@ import { personDoer } from '../identity/doer.ts'
 import type { Gate } from '../identity/gate.ts'
 import { readBody } from './bodies.ts'
 import { json, problems } from './describe.ts'
+import { memberOf } from './member.ts'
 import { sendProblem } from './problems.ts'
 
 export type RechecksParts = {
@@ -60,25 +59,6 @@ export function rechecksRouter({ gate, audit, rechecks }: RechecksParts): Router
   })
 
   return router
-}
-
-/** Who asks, when it is a member of the board in the address; else answers the request. */
-async function memberOf(
-  gate: Gate,
-  request: Request,
-  response: Response,
-  needs: 'read' | 'write' = 'read',
-): Promise<{ person: Person; board: BoardId } | null> {
-  const principal = await gate.authenticate(request.headers.cookie)
-  const board = boardId.safeParse(request.params['board']).data
-  if (principal === null) sendProblem(response, 'signed-out')
-  else if (principal.kind === 'display') sendProblem(response, 'forbidden')
-  else if (board === undefined || (await gate.enter(principal, board)) === null)
-    sendProblem(response, 'not-found')
-  else if (needs === 'write' && accessOf(principal.person.role) !== 'write')
-    sendProblem(response, 'forbidden')
-  else return { person: principal.person, board }
-  return null
 }
 
 const onBoard = { path: z.object({ board: boardId }) }

@@ -11,8 +11,10 @@ import {
   type Minutes,
 } from '../../shared/meeting-api.ts'
 import type { Person } from '../../shared/person.ts'
+import { dayOf } from '../../shared/team-time.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING, type AuditAction, type AuditEntry } from '../audit/entry.ts'
+import type { DaysOff } from '../calendar/days-off.ts'
 import { personDoer } from '../identity/doer.ts'
 import { appendAudit } from '../store/append-audit.ts'
 import type { Database } from '../store/schema.ts'
@@ -27,6 +29,7 @@ export type MeetingParts = {
   readonly db: Database
   readonly audit: AuditLog
   /** A board's cases as they are on disk. */
+  readonly daysOff: DaysOff
   readonly casesOf: (board: BoardId) => Promise<readonly Case[]>
   /** A case as its board has it, or its archive. */
   readonly findCase: (board: BoardId, id: CaseId) => Promise<Case | null>
@@ -67,6 +70,7 @@ export class Meetings {
     const cases = await this.#parts.casesOf(board)
     return await this.#write(async (on) => {
       const now = this.#now()
+      const daysOff = new Set(this.#parts.daysOff.around(dayOf(now)))
       const [last] = await earlierMeetings(on, board, 1)
       const since = last?.endedAt ?? null
       const row = { id: newId(), board, started_at: now, started_by: person.id }
@@ -77,7 +81,7 @@ export class Meetings {
       const meeting = await runningMeeting(on, board)
       if (meeting === null) return null
       const isNew = (started?.numInsertedOrUpdatedRows ?? 0n) > 0n
-      const shown = agendaOf(cases, { since, now }).items.map((item) => item.case)
+      const shown = agendaOf(cases, { since, now, daysOff }).items.map((item) => item.case)
       const action = isNew ? 'meeting-started' : 'meeting-joined'
       await appendAudit(on, [this.#line(asker, action, meeting.id, { to: shown })])
       return { meeting, since, notes: await notesBy(on, meeting.id, person.id) }

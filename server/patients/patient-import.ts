@@ -1,9 +1,10 @@
 import type { PatientId } from '../../shared/ids.ts'
-import { IMPORT_COLUMNS, type ImportFault, type ImportReport } from '../../shared/patient-import.ts'
+import type { ImportFault, ImportReport } from '../../shared/import-report.ts'
+import { IMPORT_COLUMNS, IMPORT_REQUIRED } from '../../shared/patient-import.ts'
 import { dayOf } from '../../shared/team-time.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
 import { personDoer } from '../identity/doer.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../import/read-csv.ts'
 import { readPatient, type ReadPatient } from './read-patient.ts'
 import type { RegisterParts, Viewer } from './register.ts'
 
@@ -18,7 +19,7 @@ export class PatientImport {
   }
 
   async run(viewer: Viewer, text: string, dryRun: boolean): Promise<ImportReport> {
-    const file = readCsv(text)
+    const file = readCsv(text, PATIENT_FILE)
     const today = dayOf(this.#parts.now())
     const read = file.rows.map((row) => readPatient(row, today))
     const patients = read.flatMap((one) => ('faults' in one ? [] : [one]))
@@ -99,6 +100,9 @@ export class PatientImport {
     return audit.record(board, { ...doer, ...ABOUT_NOTHING, action: 'import-checked', to })
   }
 }
+
+/** What a file of patients may have. */
+export const PATIENT_FILE = { columns: IMPORT_COLUMNS, required: IMPORT_REQUIRED }
 
 type Known = ReadonlyMap<string, PatientId>
 

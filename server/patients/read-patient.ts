@@ -1,6 +1,7 @@
 import { parseIdentityNumber } from '../../shared/identity-number.ts'
 import { newPatientId } from '../../shared/ids.ts'
-import { IMPORT_COLUMNS, type ImportColumn, type ImportFault } from '../../shared/patient-import.ts'
+import type { ImportFault } from '../../shared/import-report.ts'
+import { IMPORT_COLUMNS, type ImportColumn } from '../../shared/patient-import.ts'
 import {
   enrolment,
   patientDetails,
@@ -10,7 +11,7 @@ import {
 } from '../../shared/patient.ts'
 import { NUMBER_MAX } from '../../shared/limits.ts'
 import { rowOf, type PatientRow } from './patient-row.ts'
-import type { CsvRow } from './read-csv.ts'
+import type { CsvRow } from '../import/read-csv.ts'
 
 export type ReadPatient = {
   readonly row: number
@@ -32,7 +33,10 @@ const YES = ['ja', 'yes', 'true', '1', 'x']
 const NO = ['', 'nej', 'no', 'false', '0']
 
 /** The patient that a row describes, or all that is wrong with it. */
-export function readPatient({ row, cells }: CsvRow, today: string): ReadPatient | Faulty {
+export function readPatient(
+  { row, cells }: CsvRow<ImportColumn>,
+  today: string,
+): ReadPatient | Faulty {
   const cell = (column: ImportColumn) => cells.get(column) ?? ''
   const faultAt = (column: ImportColumn, fault: ImportFault['fault']): ImportFault => ({
     row,

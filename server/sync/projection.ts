@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import {
   boardOf,
   caseIds,
+  dutyOf,
   metaOf,
   peopleOf,
   readCase,
@@ -18,6 +19,7 @@ import {
   type WallBoard,
   type WallCard,
 } from '../../shared/wall.ts'
+import { wallDutyOf } from '../../shared/wall-duty.ts'
 import type { CaseId, UserId } from '../../shared/ids.ts'
 import { dayOf } from '../../shared/team-time.ts'
 
@@ -46,6 +48,7 @@ export class Projection {
     observeChanges(board, (changes) => changes.forEach((change) => this.#stale.add(change.case)))
     metaOf(board).observe((event) => event.keysChanged.forEach((id) => this.#stale.add(id)))
     boardOf(board).observe(() => (this.#boardIsStale = true))
+    dutyOf(board).observe(() => (this.#boardIsStale = true))
     peopleOf(board).observe(() => this.#everythingIsStale())
   }
 
@@ -75,7 +78,10 @@ export class Projection {
       const one = readCase(this.#board, id)
       this.#writeCard(id, one && this.#isShown(one) ? wallCardOf(one, people) : null)
     }
-    if (this.#boardIsStale) wallBoardOf(this.doc).set('board', this.#wallBoard(people))
+    if (this.#boardIsStale) {
+      wallBoardOf(this.doc).set('board', this.#wallBoard(people))
+      wallBoardOf(this.doc).set('duty', wallDutyOf(this.#board))
+    }
     this.#stale.clear()
     this.#boardIsStale = false
   }

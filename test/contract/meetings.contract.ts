@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seedDemo } from '../../server/demo/seed.ts'
+import { DaysOff } from '../../server/calendar/days-off.ts'
 import { Meetings } from '../../server/meetings/meetings.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { readCase, readCases } from '../../shared/board-document.ts'
@@ -72,6 +73,7 @@ export function meetingsContract({ name, fresh }: Subject): void {
     const parts = {
       db,
       audit: new MemoryAudit(),
+      daysOff: new DaysOff(),
       casesOf: async () => readCases(doc),
       findCase: async (_: unknown, id: CaseId) => readCase(doc, id),
     }

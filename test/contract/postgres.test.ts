@@ -4,6 +4,7 @@ import { alertsContract } from './alerts.contract.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
+import { dutyContract } from './duty.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
@@ -28,5 +29,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   meetingsContract(postgres)
   rechecksContract(postgres)
   alertsContract(postgres)
+  dutyContract(postgres)
   patientsContract(postgres)
 })

@@ -3,6 +3,7 @@ import { alertsContract } from './alerts.contract.ts'
 import { archiveContract } from './archive.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
+import { dutyContract } from './duty.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
@@ -25,4 +26,5 @@ archiveContract(sqlite)
 meetingsContract(sqlite)
 rechecksContract(sqlite)
 alertsContract(sqlite)
+dutyContract(sqlite)
 patientsContract(sqlite)

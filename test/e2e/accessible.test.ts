@@ -37,6 +37,12 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByRole('button', { name: 'Rut E.: Nej' })).toBeVisible()
       return page
     },
+    'the day’s roster': async (media) => {
+      const { page } = await openBoard(media)
+      await page.getByRole('button', { name: /Visa dagens schema$/ }).click()
+      await expect(page.getByRole('dialog', { name: 'I tjänst i dag' })).toContainText('Sara')
+      return page
+    },
     'board with setbacks': async (media) => {
       const page = await stage.person('karin', '/board/halmstad', DEVICES.pc, media)
       const network = await HeldNetwork.on(page)

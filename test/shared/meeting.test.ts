@@ -40,7 +40,7 @@ function touch(doc: Y.Doc, id: CaseId, touchedAt: number): void {
 }
 
 const agenda = (doc: Y.Doc, since: number | null = LAST) =>
-  agendaOf(readCases(doc), { since, now: NOW })
+  agendaOf(readCases(doc), { since, now: NOW, daysOff: new Set() })
 const listed = (doc: Y.Doc, since: number | null = LAST) =>
   agenda(doc, since).items.map((item) => [item.group, item.case])
 

@@ -4,5 +4,6 @@ export const dialogs = {
   display: () => import('./DisplayDialog.svelte'),
   sessions: () => import('./SessionsDialog.svelte'),
   import: () => import('./ImportDialog.svelte'),
+  duty: () => import('./DutyImport.svelte'),
   settings: () => import('./settings/SettingsPanel.svelte'),
 }

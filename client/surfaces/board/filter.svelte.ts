@@ -7,7 +7,7 @@ import { isDue } from './due.ts'
 import { choicesIn, NO_CHOICES, withChoices, type Choices } from './filter-address.ts'
 
 type Parts = {
-  board: Pick<BoardState, 'me' | 'people'>
+  board: Pick<BoardState, 'me' | 'people' | 'daysOff'>
   now: Pick<Now, 'minute'>
   route: Pick<Route, 'address' | 'go'>
 }
@@ -60,7 +60,8 @@ export class BoardFilter {
 
   #matches(one: Case): boolean {
     const { nurse, doctor, patient, priority, mission } = one
-    const { me } = this.#parts.board
+    const { board, now } = this.#parts
+    const { me } = board
     const chosen = this.#choices
     if (chosen.mine && nurse.id !== me.id && doctor.id !== me.id) return false
     if (chosen.unseen && (isSeen(one) || one.closed.how !== null)) return false
@@ -68,7 +69,7 @@ export class BoardFilter {
     if (chosen.area !== null && (patient.protected || patient.area !== chosen.area)) return false
     if (chosen.priority !== null && priority.level !== chosen.priority) return false
     if (chosen.mission !== null && mission.id !== chosen.mission) return false
-    if (chosen.due !== null && !isDue(one, chosen.due, this.#parts.now.minute)) return false
+    if (chosen.due !== null && !isDue(one, chosen.due, now.minute, board.daysOff)) return false
     const text = searched(one)
     return this.#words.every((word) => text.includes(word))
   }

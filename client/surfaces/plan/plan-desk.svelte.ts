@@ -6,7 +6,8 @@ import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { LANES } from '../../../shared/lane.ts'
 import { clockAt, minutesOf, QUARTER_MINUTES } from '../../../shared/quarters.ts'
-import { clockOf, momentOf } from '../../../shared/team-time.ts'
+import { hoursOn } from '../../../shared/team-hours.ts'
+import { clockOf, dayOf, momentOf } from '../../../shared/team-time.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import type { BoardState } from '../../state/board.svelte.ts'
 import type { Link } from '../../state/board-link.svelte.ts'
@@ -45,7 +46,9 @@ export class PlanDesk {
   readonly #live: DayPlan = $derived.by(() => {
     const { board, now } = this.#parts
     const cases = LANES.flatMap((lane) => board.lane(lane))
-    return planFor(cases, board.people, now.minute, board.settings.hours)
+    const { settings, daysOff, people } = board
+    const hours = hoursOn(dayOf(now.minute), daysOff, settings) ?? settings.hours
+    return planFor(cases, people, now.minute, hours, board.shifts)
   })
 
   get plan(): DayPlan {

@@ -3,6 +3,7 @@ import { isAcute, isSeen } from '../../../shared/acute.ts'
 import type { Case } from '../../../shared/case.ts'
 import { VISIT_MINUTES } from '../../../shared/clashes.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
+import type { Shift } from '../../../shared/duty.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Person } from '../../../shared/person.ts'
 import { minutesOf } from '../../../shared/quarters.ts'
@@ -35,6 +36,7 @@ export function planFor(
   people: ReadonlyMap<UserId, Person>,
   now: Timestamp,
   hours: BoardSettings['hours'] = NO_SETTINGS.hours,
+  shifts: readonly Shift[] = [],
 ): DayPlan {
   const day = dayOf(now)
   const placed = cases.flatMap((one) => placedOn(day, one) ?? []).sort(byTime)
@@ -46,7 +48,7 @@ export function planFor(
     day,
     opens: Math.floor(Math.min(minutesOf(hours.opens), ...starts) / HOUR) * HOUR,
     closes: Math.min(DAY, Math.ceil(Math.max(minutesOf(hours.closes), ...ends) / HOUR) * HOUR),
-    columns: doctorsOf(people, shown).map((doctor) => ({
+    columns: doctorsOf(people, shown, shiftsOn(day, shifts)).map((doctor) => ({
       doctor,
       visits: placed.filter((one) => one.case.doctor.id === doctor),
     })),
@@ -73,12 +75,22 @@ function waitsForTime(day: string, one: Case): boolean {
   return one.visit.start === null || dayOf(one.visit.start) < day
 }
 
-/** Every doctor of the team, whoever else has a case, and nobody last. */
-function doctorsOf(people: ReadonlyMap<UserId, Person>, shown: readonly Case[]) {
+/** Who is on duty that day, in the order in which they come. */
+const shiftsOn = (day: string, shifts: readonly Shift[]): UserId[] =>
+  shifts
+    .filter(({ from, role }) => role === 'doctor' && dayOf(from) === day)
+    .map((one) => one.person)
+
+/** The day's doctors, the others of the team, whoever else has a case, and nobody last. */
+function doctorsOf(
+  people: ReadonlyMap<UserId, Person>,
+  shown: readonly Case[],
+  onDuty: readonly UserId[],
+) {
   const doctors = [...people.values()].filter(({ role }) => role === 'doctor')
   const named = doctors.sort((a, b) => a.name.localeCompare(b.name, 'sv')).map(({ id }) => id)
   const others = shown.flatMap((one) => one.doctor.id ?? [])
-  return [...new Set([...named, ...others]), null]
+  return [...new Set([...onDuty, ...named, ...others]), null]
 }
 
 const byTime = (a: Placed, b: Placed) => a.from - b.from || (a.case.id < b.case.id ? -1 : 1)

@@ -7,6 +7,7 @@ import {
   type WallBoard,
   type WallCard,
 } from '../../../shared/wall.ts'
+import { readWallDuty, type WallDuty } from '../../../shared/wall-duty.ts'
 import { Close } from '../../../shared/wire.ts'
 import type { Answer, Failure } from '../../net/requests.ts'
 import type { ConnectionEvents } from '../../net/board-connection.ts'
@@ -46,6 +47,7 @@ export class WallFeed {
   #status = $state<WallStatus>('loading')
   #cards = $state.raw<readonly WallCard[]>([])
   #team = $state.raw<WallBoard | null>(null)
+  #duty = $state.raw<WallDuty | null>(null)
   readonly #renewal: PageRenewal
   #link: Link | null = null
   #epoch: Epoch
@@ -74,6 +76,10 @@ export class WallFeed {
 
   get team(): WallBoard | null {
     return this.#team
+  }
+
+  get duty(): WallDuty | null {
+    return this.#duty
   }
 
   /** A newer build lies ready: taken as soon as nothing would be missed. */
@@ -162,6 +168,7 @@ export class WallFeed {
   #read(doc: Y.Doc): void {
     this.#cards = readWallCards(doc)
     this.#team = readWallBoard(doc)
+    this.#duty = readWallDuty(doc)
   }
 
   #ended(code: number): void {

@@ -2,6 +2,7 @@ import { isAcute } from '../../../shared/acute.ts'
 import type { Timestamp } from '../../../shared/clock.ts'
 import { isReceiptLate } from '../../../shared/receipts.ts'
 import type { WallCard } from '../../../shared/wall.ts'
+import type { Holidays } from '../../../shared/team-hours.ts'
 import { daysBetween } from '../../../shared/team-time.ts'
 
 /** How many of each the wall has room for (ui.md, section 8). */
@@ -21,7 +22,11 @@ export type WallLayout = {
 }
 
 /** Which case stands where on the wall: each in one band at most. */
-export function layoutOf(cards: readonly WallCard[], now: Timestamp): WallLayout {
+export function layoutOf(
+  cards: readonly WallCard[],
+  now: Timestamp,
+  daysOff: Holidays,
+): WallLayout {
   const acute = cards.filter(waitsAsAcute).sort(byUnseenThenAge)
   const visits = cards.filter((card) => isVisit(card, now)).sort(byTime)
   const followUps = cards
@@ -48,7 +53,7 @@ export function layoutOf(cards: readonly WallCard[], now: Timestamp): WallLayout
     },
     handback: {
       count: handback.length,
-      late: handback.filter((card) => isUnanswered(card, now)).length,
+      late: handback.filter((card) => isUnanswered(card, now, daysOff)).length,
     },
   }
 }
@@ -77,8 +82,11 @@ function isVisit(card: WallCard, now: Timestamp): boolean {
 const isToday = (time: Timestamp | null, now: Timestamp) =>
   time !== null && daysBetween(time, now) === 0
 
-const isUnanswered = ({ handbackSentAt, handbackReceived }: WallCard, now: Timestamp) =>
-  handbackSentAt !== null && !handbackReceived && isReceiptLate(handbackSentAt, now)
+const isUnanswered = (
+  { handbackSentAt, handbackReceived }: WallCard,
+  now: Timestamp,
+  daysOff: Holidays,
+) => handbackSentAt !== null && !handbackReceived && isReceiptLate(handbackSentAt, now, daysOff)
 
 /** All of them, or all but the least needed and a cell that counts those. */
 function fit(cards: readonly WallCard[], room: number, byNeed = cards): Band {

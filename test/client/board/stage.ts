@@ -77,6 +77,8 @@ type Showing = {
   surface?: Component
   /** The query of the address that the board is opened with. */
   search?: string
+  /** What time it is. */
+  at?: number
   /** Answers for the server. */
   fetch?: typeof globalThis.fetch
 }
@@ -91,6 +93,7 @@ export function showBoard({
   link = OPEN,
   presence = new StagedPresence(),
   search = '',
+  at: start = NOW,
   ...shown
 }: Showing = {}) {
   const notices = new Notices()
@@ -107,7 +110,7 @@ export function showBoard({
   )
   history.replaceState(null, '', `/board/kungsbacka${search}`)
   const setbacks = new Setbacks()
-  let at = NOW
+  let at = start
   const now = new Now(() => at)
   const saved = new SavedState(now)
   const props = { ...shown, board, undo, notices, presence, link, setbacks, now, saved }

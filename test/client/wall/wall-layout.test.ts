@@ -3,7 +3,7 @@ import { layoutOf } from '../../../client/surfaces/wall/wall-layout.ts'
 import type { WallCard } from '../../../shared/wall.ts'
 import { cards, cardWith, codes, MINUTE, NOW, today } from './cards.ts'
 
-const layout = (...shown: WallCard[]) => layoutOf(shown, NOW)
+const layout = (...shown: WallCard[]) => layoutOf(shown, NOW, new Set())
 const at = (hour: number) => today(`${String(hour).padStart(2, '0')}:00`)
 
 describe('acute band', () => {
@@ -27,6 +27,7 @@ describe('acute band', () => {
     const { acute } = layoutOf(
       cards(5, () => ({ lane: 'acute' })),
       NOW,
+      new Set(),
     )
     expect(codes(acute.shown)).toEqual(['H-10', 'H-11', 'H-12'])
     expect(codes(acute.more)).toEqual(['H-13', 'H-14'])
@@ -67,6 +68,7 @@ describe('visits', () => {
     const { visits } = layoutOf(
       cards(12, (i) => ({ visitStart: at(8 + i) })),
       NOW,
+      new Set(),
     )
     expect(visits.shown).toHaveLength(12)
     expect(visits.more).toEqual([])
@@ -79,6 +81,7 @@ describe('visits', () => {
         ...(i < 4 ? { visitStatus: 'finished', visitStatusAt: at(8 + i) } : {}),
       })),
       NOW,
+      new Set(),
     )
     expect(codes(visits.shown)).toEqual(cards(11, () => ({})).map((_, i) => `H-${13 + i}`))
     expect(codes(visits.more)).toEqual(['H-10', 'H-11', 'H-12'])
@@ -102,6 +105,7 @@ describe('follow-ups and counts', () => {
     const { followUps } = layoutOf(
       cards(9, () => ({ lane: 'followup' })),
       NOW,
+      new Set(),
     )
     expect([followUps.shown.length, followUps.more.length]).toEqual([7, 2])
   })

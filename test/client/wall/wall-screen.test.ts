@@ -5,6 +5,9 @@ import '../../../client/styles/fonts.css'
 import '../../../client/styles/tokens.css'
 import { locales, overwriteGetLocale } from '../../../client/i18n/paraglide/runtime.js'
 import { WallFreshness } from '../../../client/surfaces/wall/freshness.svelte.ts'
+import { NO_SETTINGS } from '../../../shared/board.ts'
+import type { Role } from '../../../shared/person.ts'
+import type { WallDuty } from '../../../shared/wall-duty.ts'
 import type { WallCard } from '../../../shared/wall.ts'
 import { cards, cardWith, MINUTE, NOW, team, today } from './cards.ts'
 import WallStage from './WallStage.svelte'
@@ -44,7 +47,12 @@ const people = (['doctor', 'nurse'] as const).flatMap((role) =>
 let shown: Record<string, unknown> | null = null
 
 /** Shows the wall as it looks after so many seconds of silence. */
-async function showWall(silence: number, list = fullAt(NOW), now = NOW): Promise<HTMLElement> {
+async function showWall(
+  silence: number,
+  list = fullAt(NOW),
+  now = NOW,
+  duty: WallDuty | null = null,
+): Promise<HTMLElement> {
   let seconds = 0
   const clock = () => seconds * 1_000
   const freshness = new WallFreshness({ wall: clock, steady: clock })
@@ -52,7 +60,7 @@ async function showWall(silence: number, list = fullAt(NOW), now = NOW): Promise
   seconds = silence
   freshness.check()
   const at = now + 14_000 + silence * 1_000
-  const props = { at, cards: list, team: { ...team, people }, freshness, demo: true }
+  const props = { at, cards: list, team: { ...team, people }, duty, freshness, demo: true }
   shown = mount(WallStage, { target: document.body, props })
   await document.fonts.ready
   const wall = document.querySelector('main')
@@ -167,6 +175,35 @@ describe('the wall', () => {
   test('[U6] what has no room is counted, with the unseen among it', async () => {
     const many = cards(7, () => ({ lane: 'acute', seenAt: null }))
     expect((await showWall(0, many)).textContent).toMatch(/\+4 till\s*4 ej sedd/)
+  })
+
+  const week = { hours: NO_SETTINGS.hours, otherHours: {}, daysOff: ['2026-06-19'] }
+  const shift = (initials: string, role: Role, from: string, to: string) => ({
+    ...{ initials, role, from: today(from), to: today(to) },
+  })
+
+  test('[V8] it shows those who are on duty, and not the rest of the team', async () => {
+    const shifts = [
+      shift('SL', 'doctor', '08:00', '12:00'),
+      shift('JE', 'doctor', '12:00', '17:00'),
+      shift('KL', 'nurse', '08:00', '17:00'),
+    ]
+    const wall = await showWall(0, [], NOW, { ...week, shifts, outOfHours: [] })
+    const people = [...(wall.querySelector('footer')?.querySelectorAll('[role=img]') ?? [])]
+    expect(people.map((one) => one.textContent)).toEqual(['SL', 'KL'])
+  })
+
+  test.each(locales)('[V8] in %s, outside hours, it says whom to call', async (locale) => {
+    overwriteGetLocale(() => locale)
+    const outOfHours = ['Kvälls- och nattpatrullen söder', 'Jourläkarbilen', 'Nödläge'].map(
+      (name, i) => ({ name, phone: `070-174 06 1${i}` }),
+    )
+    const night = Date.parse('2026-09-23T17:01:00+02:00')
+    const wall = await showWall(0, fullAt(night), night, { ...week, shifts: [], outOfHours })
+    const foot = wall.querySelector('footer')
+    for (const words of ['08:00', ...outOfHours.map(({ phone }) => phone)])
+      expect(foot?.textContent).toContain(words)
+    expect(overflowing()).toEqual([])
   })
 
   test('[U6] an empty wall is calm', async () => {

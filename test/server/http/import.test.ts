@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importReport } from '../../../shared/patient-import.ts'
+import { importReport } from '../../../shared/import-report.ts'
 import { expectProblem } from '../../support/http.ts'
 import { openRegister } from '../../support/register.ts'
 import { signIn } from '../../support/session.ts'

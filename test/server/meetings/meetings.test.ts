@@ -5,6 +5,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'
 import { planVisit } from '../../../shared/commands/plan-visit.ts'
+import { DaysOff } from '../../../server/calendar/days-off.ts'
 import { Meetings } from '../../../server/meetings/meetings.ts'
 import type { Person } from '../../../shared/person.ts'
 import { MemoryAudit } from '../../support/audit.ts'
@@ -42,7 +43,14 @@ async function open() {
   const audit = new MemoryAudit()
   const casesOf = async (): Promise<Case[]> => readCases(doc)
   const findCase = async (_: unknown, id: CaseId) => readCase(doc, id)
-  const meetings = new Meetings({ db, audit, casesOf, findCase, now: () => clock.now })
+  const meetings = new Meetings({
+    db,
+    audit,
+    daysOff: new DaysOff(),
+    casesOf,
+    findCase,
+    now: () => clock.now,
+  })
   const asks = (person: Person, on = board) => ({ board: on, person })
   const log = async () => {
     const rows = await db.selectFrom('audit').selectAll().orderBy('number').execute()

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { IMPORT_ROWS_MAX } from '../../../shared/limits.ts'
-import { readCsv } from '../../../server/patients/read-csv.ts'
+import { readCsv } from '../../../server/import/read-csv.ts'
+import { PATIENT_FILE } from '../../../server/patients/patient-import.ts'
 import { readPatient } from '../../../server/patients/read-patient.ts'
 
 const TODAY = '2026-03-10'
-const read = (text: string) => readCsv(text).rows.map((row) => readPatient(row, TODAY))
+const readFile = (text: string) => readCsv(text, PATIENT_FILE)
+const read = (text: string) => readFile(text).rows.map((row) => readPatient(row, TODAY))
 
 test.each([',', ';', '\t'])('[R12] columns may be parted by %j, with a byte order mark', (mark) => {
   const lines = ['personnummer|förnamn|efternamn|område', '19350312-2388|Astrid|Dahlkvist|Särö']
@@ -43,13 +45,13 @@ test.each([
   ['', 'column-missing'],
   [`förnamn,efternamn\n${'a,b\n'.repeat(IMPORT_ROWS_MAX + 1)}`, 'too-many-rows'],
 ])('[R12] of a file that is no list of patients nothing is taken', (text, fault) => {
-  const file = readCsv(text)
+  const file = readFile(text)
   expect(file.rows).toEqual([])
   expect(file.faults.map((one) => one.fault)).toContain(fault)
 })
 
 test('[R12] a column that nobody knows is named, and the rest is read', () => {
-  const file = readCsv('förnamn,efternamn,diagnos\nAstrid,Ek,KOL')
+  const file = readFile('förnamn,efternamn,diagnos\nAstrid,Ek,KOL')
   expect(file.faults).toEqual([{ row: 1, column: 'diagnos', fault: 'column-unknown' }])
   expect(file.rows).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { boardOf, peopleOf } from '../../../shared/board-document.ts'
+import { boardOf, dutyOf, peopleOf } from '../../../shared/board-document.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { editSbar } from '../../../shared/commands/edit-sbar.ts'
@@ -8,6 +8,7 @@ import { finishCase } from '../../../shared/commands/finish-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { voidCase } from '../../../shared/commands/void-case.ts'
 import { writeField, entryOf } from '../../../shared/board-document.ts'
+import { readWallDuty } from '../../../shared/wall-duty.ts'
 import { readWallBoard, readWallCards, wallCardsOf } from '../../../shared/wall.ts'
 import { Projection } from '../../../server/sync/projection.ts'
 import {
@@ -116,4 +117,13 @@ test('[B7] a value that no clock can show does not stop the wall', () => {
   if (entry) writeField(entry, 'closed', { how: 'closed', reason: '', by: null, at })
   wall.refresh()
   expect(shown(wall.doc)).toEqual([anna, berit, cleo])
+})
+
+test('[V8] a change of the roster reaches the wall', () => {
+  const { board, wall } = wallOver()
+  const shift = { person: 'karin', role: 'nurse', from: NOON, to: NOON + HOUR, phone: '06 22' }
+  dutyOf(board).set('shifts', [shift])
+  const update = Buffer.from(wall.refresh() ?? []).toString('utf8')
+  expect(readWallDuty(wall.doc)?.shifts).toMatchObject([{ initials: 'KL' }])
+  expect(update).not.toContain('06 22')
 })

@@ -1,4 +1,4 @@
-import { swedishHolidays } from '../calendar/holidays.ts'
+import { swedishHolidays } from './holidays.ts'
 
 /** The days off of the years around a day; they are worked out once a year. */
 export class DaysOff {

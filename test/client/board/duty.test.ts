@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type * as Y from 'yjs'
+import { boardOf, dutyOf } from '../../../shared/board-document.ts'
+import type { Shift } from '../../../shared/duty.ts'
+import type { Person } from '../../../shared/person.ts'
+import { momentOf } from '../../../shared/team-time.ts'
+import { card, karin, maria, sara, showBoard, threeWaiting } from './stage.ts'
+
+const TODAY = '2026-03-10'
+const note = page.getByRole('note')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+const shift = ({ id, role }: Person, from: string, to: string, phone: string | null): Shift => ({
+  ...{ person: id, role, phone },
+  ...{ from: momentOf(TODAY, from), to: momentOf(TODAY, to) },
+})
+
+function boardOn(...shifts: Shift[]): Y.Doc {
+  const doc = threeWaiting()
+  dutyOf(doc).set('shifts', shifts)
+  dutyOf(doc).set('daysOff', ['2026-06-19', '2026-12-24', '2026-12-25'])
+  boardOf(doc).set('phone', '070-174 06 00')
+  return doc
+}
+
+/** A server that takes whatever it is told, and what that was. */
+function server() {
+  const asked: [string, string, unknown][] = []
+  const fetch: typeof globalThis.fetch = async (url, request) => {
+    const path = String(url)
+    if (!path.includes('/duty')) return Response.json({ due: 0 })
+    const body = request?.body
+    asked.push([
+      request?.method ?? '',
+      path,
+      typeof body === 'string' ? JSON.parse(body) : undefined,
+    ])
+    return new Response(null, { status: 204 })
+  }
+  return { asked, fetch }
+}
+
+describe('outside the team’s hours', () => {
+  test.each([
+    ['on a Saturday', '2026-03-14T10:00+01:00', 'mån 08:00'],
+    ['at 17:01', '2026-03-10T17:01+01:00', 'ons 08:00'],
+    ['on Midsummer Eve', '2026-06-19T10:00+02:00', 'mån 08:00'],
+    ['on Christmas Eve', '2026-12-24T10:00+01:00', 'mån 08:00'],
+  ])('[V7] %s the board says whom to call, and until when', async (_, at, opening) => {
+    showBoard({ doc: boardOn(), at: Date.parse(at) })
+    await expect.element(note).toMatchTextContent(new RegExp(`Teamet har stängt till ${opening}`))
+    const links = note.getByRole('link')
+    expect(links.elements().map((one) => one.getAttribute('href'))).toEqual([
+      'tel:0701740600',
+      'tel:112',
+    ])
+  })
+
+  test('[V7] while the team works nothing is said', async () => {
+    showBoard({ doc: boardOn(), at: Date.parse('2026-03-10T16:59+01:00') })
+    await expect.element(card('Anna')).toBeVisible()
+    expect(note.elements()).toEqual([])
+  })
+
+  test('[V7] a board that names somebody has them called instead', async () => {
+    const doc = boardOn()
+    boardOf(doc).set('outOfHours', [{ name: 'Jourläkarbilen', phone: '070-174 06 11' }])
+    showBoard({ doc, at: Date.parse('2026-03-14T10:00+01:00') })
+    await expect.element(note).toMatchTextContent(/Ring: Jourläkarbilen 070-174 06 11$/)
+  })
+
+  test('[V7] the form for an acute request says so before it is saved', async () => {
+    showBoard({ doc: boardOn(), at: Date.parse('2026-03-14T10:00+01:00') })
+    await button(/^Ny vårdbegäran/).click()
+    const form = page.getByRole('form', { name: 'Ny vårdbegäran' })
+    await form.getByRole('button', { name: 'Akut' }).click()
+    await expect
+      .element(form.getByRole('note'))
+      .toMatchTextContent(/En akut begäran kan bli osedd till dess. Ring:.*112/)
+  })
+})
+
+describe('who is on duty', () => {
+  beforeEach(() => page.viewport(1440, 900))
+
+  test('[V3] the bar shows the doctors of now, and the day’s post with its gaps', async () => {
+    const doc = boardOn(
+      shift(sara, '08:00', '12:00', '070-174 06 20'),
+      shift(karin, '08:00', '17:00', null),
+    )
+    showBoard({ doc })
+    await button(/^I tjänst: Sara Lindgren/).click()
+    const rows = page.getByRole('dialog', { name: 'I tjänst i dag' }).getByRole('listitem')
+    await expect.poll(() => rows.elements().length).toBe(3)
+    await expect.element(rows.nth(0)).toMatchTextContent(/08:00–12:00.*Sara Lindgren.*nu/)
+    await expect.element(rows.nth(1)).toMatchTextContent(/12:00–17:00.*Ingen läkare/)
+    await expect.element(rows.nth(2)).toMatchTextContent(/08:00–17:00.*Karin Lindqvist.*nu/)
+    await expect.element(rows.nth(0).getByRole('link')).toHaveAttribute('href', 'tel:0701740620')
+  })
+
+  test('[V4] one tap puts oneself on duty until the team closes', async () => {
+    const { asked, fetch } = server()
+    const { notices } = showBoard({ doc: boardOn(), fetch })
+    await button('Jag är här').click()
+    const path = '/api/boards/kungsbacka/duty/2026-03-10/karin'
+    await expect.poll(() => asked).toEqual([['PUT', path, { from: '09:42', to: '17:00' }]])
+    await expect.poll(() => notices.toast?.text).toBe('Du är i tjänst till 17:00')
+  })
+
+  test('[V4] “Går hem” ends it now', async () => {
+    const { asked, fetch } = server()
+    showBoard({ doc: boardOn(shift(karin, '08:00', '17:00', '070-174 06 22')), fetch })
+    expect(button('Jag är här').elements()).toEqual([])
+    await button(/^Ingen läkare i tjänst/).click()
+    await button('Går hem').click()
+    await expect
+      .poll(() => asked.map(([method, , body]) => [method, body]))
+      .toEqual([['PUT', { from: '08:00', to: '09:42', phone: '070-174 06 22' }]])
+  })
+
+  test('[V4] one that has not begun is taken away', async () => {
+    const { asked, fetch } = server()
+    showBoard({ doc: boardOn(shift(karin, '12:00', '17:00', null)), fetch })
+    await button(/^Ingen läkare i tjänst/).click()
+    await button('Går hem').click()
+    await expect.poll(() => asked.map(([method]) => method)).toEqual(['DELETE'])
+  })
+
+  test('[V4] hours that are none are said, and nothing is sent', async () => {
+    const { asked, fetch } = server()
+    showBoard({ doc: boardOn(shift(karin, '08:00', '17:00', null)), fetch })
+    await button(/^Ingen läkare i tjänst/).click()
+    await page.getByLabelText('Till', { exact: true }).fill('07:00')
+    await button('Ändra tiden').click()
+    await expect.element(page.getByText('Skriv två klockslag, det senare sist.')).toBeVisible()
+    expect(asked).toEqual([])
+  })
+
+  test('[V4] without contact it says so', async () => {
+    showBoard({ doc: boardOn() })
+    await button('Jag är här').click()
+    await expect.element(page.getByText(/Servern svarar inte/)).toBeVisible()
+  })
+
+  test('[V4] a manager is not asked', async () => {
+    showBoard({ doc: boardOn(), me: maria })
+    await expect.element(button(/^Ingen läkare i tjänst/)).toBeVisible()
+    expect(button('Jag är här').elements()).toEqual([])
+  })
+})
+
+test('[V7] as the team closes, the line comes by itself', async () => {
+  const { pass } = showBoard({ doc: boardOn(), at: Date.parse('2026-03-10T16:59:58+01:00') })
+  await expect.element(card('Anna')).toBeVisible()
+  pass(2)
+  await expect.element(note).toBeVisible()
+})
