@@ -6,8 +6,7 @@ import { boardId, caseId, userId } from './ids.ts'
  * How far an alert has come: told to the doctors on duty, told once more to more of them, shown in
  * full on the wall while who asked is told to phone; outside the team's hours it rests.
  */
-const ALERT_STEPS = ['resting', 'raised', 'again', 'full'] as const
-export const alertStep = z.enum(ALERT_STEPS)
+const alertStep = z.enum(['resting', 'raised', 'again', 'full'])
 export type AlertStep = z.infer<typeof alertStep>
 
 /** Whom to call: a doctor by name, or nobody in particular. */
@@ -28,8 +27,7 @@ export const runningAlert = z.strictObject({
 export type RunningAlert = Readonly<z.infer<typeof runningAlert>>
 
 /** What ended one: a doctor has seen the case, or taken it, or it waits no longer. */
-const ALERT_ENDS = ['seen', 'taken', 'gone'] as const
-export const alertEnd = z.enum(ALERT_ENDS)
+const alertEnd = z.enum(['seen', 'taken', 'gone'])
 export type AlertEnd = z.infer<typeof alertEnd>
 
 /** An alert as one person is told of it. It has no content of the case but its code. */

@@ -28,7 +28,7 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   archiveContract(postgres)
   meetingsContract(postgres)
   rechecksContract(postgres)
-  dutyContract(postgres)
   alertsContract(postgres)
+  dutyContract(postgres)
   patientsContract(postgres)
 })

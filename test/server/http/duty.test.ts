@@ -8,6 +8,8 @@ import { becomeDisplay, signIn } from '../../support/session.ts'
 import { connectBoard } from '../../support/stock-client.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
+/** Long before the server looks by itself. */
+const AT_ONCE = { timeout: 5_000 }
 const FAR = '2031-03-10'
 const HOURS = { from: '08:00', to: '12:00', phone: '070-174 06 20' }
 
@@ -81,7 +83,7 @@ test('[V2] a board that is open sees a change at once, with the demo team’s da
   expect(readDaysOff(doc)).toContain(`${today.slice(0, 4)}-12-24`)
   await ask(karin, 'PUT', `/${today}/karin`, { from: '06:00', to: '07:30' })
   await expect
-    .poll(() => readDuty(doc).find(({ person }) => person === 'karin'))
+    .poll(() => readDuty(doc).find(({ person }) => person === 'karin'), AT_ONCE)
     .toMatchObject({ from: momentOf(today, '06:00'), to: momentOf(today, '07:30') })
 })
 
