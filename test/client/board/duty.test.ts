@@ -8,7 +8,8 @@ import { momentOf } from '../../../shared/team-time.ts'
 import { card, karin, maria, sara, showBoard, threeWaiting } from './stage.ts'
 
 const TODAY = '2026-03-10'
-const note = page.getByRole('note')
+const SAYS = { hasText: 'Teamet har stängt' }
+const note = page.getByRole('status').filter(SAYS)
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
 const shift = ({ id, role }: Person, from: string, to: string, phone: string | null): Shift => ({
@@ -76,7 +77,7 @@ describe('outside the team’s hours', () => {
     const form = page.getByRole('form', { name: 'Ny vårdbegäran' })
     await form.getByRole('button', { name: 'Akut' }).click()
     await expect
-      .element(form.getByRole('note'))
+      .element(form.getByRole('status').filter(SAYS))
       .toMatchTextContent(/En akut begäran kan bli osedd till dess. Ring:.*112/)
   })
 })

@@ -63,6 +63,8 @@ test('[B1] the team is the board’s members and what its document is born with'
       staleAfter: {},
       idleLock: 30,
       hours: { opens: '08:00', closes: '17:00' },
+      otherHours: {},
+      outOfHours: [],
       reasons: [],
       treatments: [],
     },
