@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { BoardId, CaseId } from '../shared/ids.ts'
+import type { BoardId, CaseId, UserId } from '../shared/ids.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
 import { sealFor } from './day-list/seal.ts'
@@ -23,10 +23,15 @@ import { assertCanListen, listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
 import { Meetings } from './meetings/meetings.ts'
+import { casesAtRest } from './notices/cases-at-rest.ts'
+import { Inbox } from './notices/inbox.ts'
+import { Notifier } from './notices/notifier.ts'
+import { NoticeTimekeeper } from './notices/timekeeper.ts'
 import { PatientImport } from './patients/patient-import.ts'
 import { PatientStore } from './patients/patient-store.ts'
 import { Register } from './patients/register.ts'
 import { SearchThrottle } from './patients/search-throttle.ts'
+import { openPush } from './push/open-push.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
@@ -73,8 +78,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
     void boards.rename(board, settings).catch((error: unknown) => {
       log.warn({ error, board }, 'a board was not renamed')
     })
+  const { push, devices } = await openPush(config, { db, gate, log })
+  const inbox = new Inbox(db)
+  const ring = (people: readonly UserId[]) => live.ring(people)
+  const wake = (person: UserId, count: number) =>
+    void push.send([person], { kind: 'notices', count })
+  const notifier = new Notifier({ inbox, ring, wake, log })
+  const onNotices = (people: readonly UserId[]) => void notifier.tell(people)
   const serving = { publicUrl, build, log, meter }
-  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings })
+  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, onNotices })
   watchSync(registry, sync)
 
   const { audit } = sync
@@ -103,8 +115,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const register = new Register(patients)
   const patientImport = new PatientImport(patients)
   const registers = { register, patientImport, searchThrottle: new SearchThrottle() }
+  const notices = { inbox, ring, devices, push }
   const about = { readiness, pingDatabase, registry, log, build, clientDir }
-  const parts = { ...people, ...reads, ...registers, ...about }
+  const parts = { ...people, ...reads, ...registers, ...notices, ...about }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log, findCase })
@@ -113,6 +126,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     seal &&
     new DayListCopies({ ...config, boards: () => boards.all(), dayListOf, seal, audit, log })
 
+  const noticeTime = new NoticeTimekeeper({
+    ...{ inbox, onNotices, log, boards: () => boards.all() },
+    casesAtRest: (board) => casesAtRest(store, board),
+    tidy: () => devices.tidy(),
+  })
+
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
@@ -120,9 +139,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
 
   let stopCopying = () => Promise.resolve()
+  let stopNotices = () => Promise.resolve()
   const close = async () => {
     const closed = closeConnections(server)
     await stopCopying()
+    await stopNotices()
     clearInterval(sweeping)
     clearInterval(timekeeping)
     live.close()
@@ -138,6 +159,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     log.info({ port, build }, 'the server is up')
     if (copies === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
     stopCopying = copies?.start() ?? stopCopying
+    stopNotices = noticeTime.start()
     return { url: addressOf(config, port), port, close }
   } catch (error) {
     await close()

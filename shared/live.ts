@@ -25,6 +25,8 @@ export interface ServerEvents {
   present: (board: BoardId, people: Present[]) => void
   /** Who writes where, of what its receiver may see. */
   writers: (board: BoardId, writers: Writer[]) => void
+  /** Something has changed in the person's inbox: what, they ask by /api. */
+  notices: () => void
 }
 
 export interface ClientEvents {

@@ -22,9 +22,11 @@ import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
 import { meetingsRouter, type MeetingsParts } from './meetings-router.ts'
 import { measureRequests, metricsRouter } from './metrics-router.ts'
+import { noticesRouter, type NoticesParts } from './notices-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { pushRouter, type PushRouterParts } from './push-router.ts'
 import { rechecksRouter, type RechecksParts } from './rechecks-router.ts'
 import { patientsRouter, type PatientsParts } from './patients-router.ts'
 import type { Readiness } from './readiness.ts'
@@ -38,6 +40,8 @@ export type HttpParts = HistoryParts &
   OfflineParts &
   ArchiveParts &
   RechecksParts &
+  NoticesParts &
+  PushRouterParts &
   PatientsParts &
   DayListParts &
   ImportParts & {
@@ -68,7 +72,7 @@ export function createHttpApp(parts: HttpParts): Express {
 
   app.use(securityHeaders(publicUrl), measureRequests(registry), ownOriginOnly(publicUrl))
   app.use('/api', neverStored, express.json({ limit: '64kb' }))
-  app.use(['/api/boards', '/api/session/lock'], unlockedOnly(gate))
+  app.use(['/api/boards', '/api/notices', '/api/push', '/api/session/lock'], unlockedOnly(gate))
   app.use(
     healthRouter(parts),
     metricsRouter(registry),
@@ -85,6 +89,8 @@ export function createHttpApp(parts: HttpParts): Express {
     offlineRouter(parts),
     archiveRouter(parts),
     rechecksRouter(parts),
+    noticesRouter(parts),
+    pushRouter(parts),
     patientsRouter(parts),
     importRouter(parts),
     dayListRouter(parts),

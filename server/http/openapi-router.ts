@@ -19,6 +19,8 @@ import { dayList } from '../../shared/day-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
+import { notice, noticePage, noticeSettings } from '../../shared/notices.ts'
+import { pushKey, pushSubscription } from '../../shared/push.ts'
 import { recheck, recheckBody, recheckCount } from '../../shared/rechecks.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
@@ -31,7 +33,9 @@ import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
 import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
+import { noticesPaths } from './notices-router.ts'
 import { offlinePaths } from './offline-router.ts'
+import { pushPaths } from './push-router.ts'
 import { rechecksPaths } from './rechecks-router.ts'
 import { importPaths } from './import-router.ts'
 import { patientsPaths } from './patients-router.ts'
@@ -85,10 +89,15 @@ const describeApi = (build: string) =>
         ImportReport: importReport,
         NewPatient: newPatient,
         DayList: dayList,
+        Notice: notice,
+        NoticePage: noticePage,
+        NoticeSettings: noticeSettings,
         OfflineLeave: offlineLeave,
         PatientHits: patientHits,
         PatientRecord: patientRecord,
         Problem: problem,
+        PushKey: pushKey,
+        PushSubscription: pushSubscription,
         Recheck: recheck,
         RecheckAnswer: recheckBody,
         RecheckCount: recheckCount,
@@ -109,6 +118,8 @@ const describeApi = (build: string) =>
       ...meetingsPaths,
       ...copiesPaths,
       ...rechecksPaths,
+      ...noticesPaths,
+      ...pushPaths,
       ...offlinePaths,
       ...archivePaths,
       ...patientsPaths,

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { accessOf, may } from '../../shared/access.ts'
-import { boardId, caseId, type BoardId, type CaseId } from '../../shared/ids.ts'
+import { boardId, caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import { LIVE_PATH, writing, type Writing } from '../../shared/live.ts'
 import type { Gate } from '../identity/gate.ts'
 import { isOwnOrigin } from '../identity/origin.ts'
@@ -48,6 +48,11 @@ export class LiveServer {
     ]
   }
 
+  /** Rings at every page that these people have open. */
+  ring(people: readonly UserId[]): void {
+    if (people.length > 0) this.#io.to(people.map(roomOf)).emit('notices')
+  }
+
   /** Sends everyone away; they come back to a server that is there. */
   close(): void {
     for (const stop of this.#stops) stop()
@@ -65,6 +70,7 @@ export class LiveServer {
   }
 
   #welcome(socket: LiveSocket): void {
+    void socket.join(roomOf(socket.data.person.id))
     const messages = new TokenBucket(MESSAGES.perSecond, MESSAGES.burst, Date.now)
     socket.use((_message, next) => void (messages.take(1) ? next() : socket.disconnect(true)))
     socket.on('join', (name) => void this.#join(socket, boardId.safeParse(name).data))
@@ -125,3 +131,6 @@ export class LiveServer {
       if (socket.data.session === session) socket.disconnect(true)
   }
 }
+
+/** A person's room has a name that no board can have. */
+const roomOf = (person: UserId): string => `person:${person}`

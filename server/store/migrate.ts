@@ -10,6 +10,7 @@ import { patients } from './migrations/006-patients.ts'
 import { archive } from './migrations/007-archive.ts'
 import { rechecks } from './migrations/008-rechecks.ts'
 import { meetings } from './migrations/009-meetings.ts'
+import { notices } from './migrations/012-notices.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
 const MIGRATIONS = {
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '007-archive': archive,
   '008-rechecks': rechecks,
   '009-meetings': meetings,
+  '012-notices': notices,
 }
 
 /** Brings the tables up to date, all or nothing. */

@@ -6,6 +6,7 @@ import { insertOf } from './insert.ts'
 import type { Database, Schema } from './schema.ts'
 import { rollOver } from './roll-over.ts'
 import type { Batch, Stored, Turn, UpdateLog } from './update-log.ts'
+import { writeNotices } from './write-notices.ts'
 import { writeRechecks } from './write-rechecks.ts'
 
 export class SqlUpdateLog implements UpdateLog {
@@ -60,6 +61,7 @@ export class SqlUpdateLog implements UpdateLog {
       await insertUpdates(on, rows)
       await insertClients(on, batches.flatMap(owned))
       await writeRechecks(on, batches)
+      await writeNotices(on, batches)
       await appendAudit(on, [...batches.flatMap(chained), ...others])
       return seqs
     })

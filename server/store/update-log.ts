@@ -1,5 +1,6 @@
 import type { Archived } from '../../shared/archive.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
+import type { NoticeKind } from '../../shared/notices.ts'
 import type { Avoided } from '../../shared/rechecks.ts'
 import type { Chained } from '../audit/audit-log.ts'
 import type { AuditEntry } from '../audit/entry.ts'
@@ -17,6 +18,19 @@ export type Batch = {
   readonly clients?: readonly ClientOwner[]
   /** What it means for the questions that are asked later about closed cases. */
   readonly rechecks?: readonly RecheckNews[]
+  /** What people are to be told of it. */
+  readonly notices?: readonly NoticeNews[]
+}
+
+/** Something that a person is told of, once for each event. */
+export type NoticeNews = {
+  readonly to: UserId
+  readonly kind: NoticeKind
+  readonly case: CaseId
+  readonly code: string | null
+  readonly event: string
+  readonly by: UserId | null
+  readonly at: number
 }
 
 /** A case that was closed or reopened; its closing is null where there is nothing to ask. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { AuditEntry } from '../audit/entry.ts'
-import type { ClientOwner, RecheckNews } from '../store/update-log.ts'
+import type { ClientOwner, NoticeNews, RecheckNews } from '../store/update-log.ts'
 import type { Member } from './audience.ts'
 
 /** What members are told once it is on disk. */
@@ -13,11 +13,18 @@ export class Cargo {
   readonly audit: AuditEntry[] = []
   readonly clients: ClientOwner[] = []
   readonly rechecks: RecheckNews[] = []
+  readonly notices: NoticeNews[] = []
   readonly #owed = new Map<Member, Owed>()
   #owedSince = 0
 
   get isEmpty(): boolean {
     return this.updates.length === 0 && this.audit.length === 0
+  }
+
+  /** What is written beside the updates. */
+  get written() {
+    const { audit, clients, rechecks, notices } = this
+    return { audit, clients, rechecks, notices }
   }
 
   /** All updates as one; null when there are none. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
-import type { BoardId, Epoch } from '../../shared/ids.ts'
+import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { CloseReason } from '../../shared/wire.ts'
@@ -13,6 +13,7 @@ import { Cargo } from './cargo.ts'
 import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
+import { noticeNews } from './notice-news.ts'
 import { Projection } from './projection.ts'
 import { recheckNews } from './recheck-news.ts'
 import { Shadow, type Admission } from './shadow.ts'
@@ -25,6 +26,8 @@ export type RoomParts = {
   readonly now: () => number
   /** Asks for a flight at the end of this turn. */
   readonly request: (room: Room) => void
+  /** Told who has been sent notices, once these are on disk. */
+  readonly onNotices: (people: readonly UserId[]) => void
   /** Called after each commit and when somebody leaves. */
   readonly onCalm: () => void
   /** Called when what was admitted cannot be shown: the room must not serve any longer. */
@@ -135,12 +138,13 @@ export class Room implements Source {
   admit(update: Uint8Array, author: Author, whole: boolean): Admission {
     if (this.isFrozen) throw new Error(`${this.board}@${this.epoch} takes nothing any more`)
     const admission = this.#shadow.admit(update, author, whole)
-    const { updates, audit, clients, rechecks } = this.#waiting
+    const { updates, audit, clients, rechecks, notices } = this.#waiting
     audit.push(...entriesOf(admission, author, this.ahead))
     if (admission.kind === 'admitted') {
       updates.push(...admission.updates)
       clients.push(...admission.clients)
       rechecks.push(...recheckNews(this.ahead, admission.changes))
+      notices.push(...noticeNews(this.ahead, admission, author))
     }
     if (!this.#waiting.isEmpty) this.#parts.request(this)
     return admission
@@ -186,17 +190,17 @@ export class Room implements Source {
     const last = this.#frozen
     const cargo = this.#waiting
     const update = cargo.merged()
-    const { audit, clients, rechecks } = cargo
     this.#waiting = new Cargo()
     this.#flying = update
     return {
       batch: cargo.isEmpty
         ? null
-        : { board, epoch, updates: update === null ? [] : [update], audit, clients, rechecks },
+        : { board, epoch, updates: update === null ? [] : [update], ...cargo.written },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
+        if (cargo.notices.length > 0) this.#parts.onNotices(cargo.notices.map(({ to }) => to))
         this.#parts.onCalm()
         last?.resolve()
       },

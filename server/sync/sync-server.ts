@@ -6,7 +6,7 @@ import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document
 import type { BoardSettings } from '../../shared/board.ts'
 import type { Case } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
-import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
+import type { BoardId, CaseId, PatientId, UserId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
   Close,
@@ -46,6 +46,8 @@ export type SyncParts = {
   readonly onSaving?: (saving: boolean) => void
   /** Told what a board's settings are: when it opens, and when they change. */
   readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
+  /** Told who has been sent notices, once these are on disk. */
+  readonly onNotices?: (people: readonly UserId[]) => void
   readonly now?: () => number
   /** Runs a task after so many ms. */
   readonly after?: (ms: number, task: () => void) => void
@@ -96,6 +98,7 @@ export class SyncServer {
       request: (room) => this.#committer.request(room),
       onOpened: (room) => this.#keepTime(room),
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
+      onNotices: (people) => parts.onNotices?.(people),
       ...{ log, meter, now, after },
     })
     this.#gateway = new Gateway({

@@ -32,6 +32,7 @@ function openRoom(number: number, update: Uint8Array): Room {
     meter: noMeter,
     now: Date.now,
     request: ignore,
+    onNotices: ignore,
     onCalm: ignore,
     onBroken: (error) => {
       throw error

@@ -5,6 +5,7 @@ import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
+import { noticesContract } from './notices.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
 import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
@@ -26,5 +27,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   archiveContract(postgres)
   meetingsContract(postgres)
   rechecksContract(postgres)
+  noticesContract(postgres)
   patientsContract(postgres)
 })

@@ -4,6 +4,7 @@ import { auditContract } from './audit.contract.ts'
 import { auditVerifyContract } from './audit-verify.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
+import { noticesContract } from './notices.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
 import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
@@ -23,4 +24,5 @@ identityContract(sqlite)
 archiveContract(sqlite)
 meetingsContract(sqlite)
 rechecksContract(sqlite)
+noticesContract(sqlite)
 patientsContract(sqlite)

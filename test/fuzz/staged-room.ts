@@ -62,6 +62,7 @@ export class StagedRoom {
       ...{ board: kungsbacka, epoch: first, loaded, meter: noMeter },
       now: () => this.now,
       request: () => {},
+      onNotices: () => {},
       onCalm: () => {},
       onBroken: (error) => {
         throw error

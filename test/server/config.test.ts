@@ -8,6 +8,8 @@ test('[S8] without settings it is a demo on this machine alone', () => {
     port: 3000,
     dataDir: 'data',
     dayListRecipient: null,
+    vapidKeys: null,
+    pushServices: [],
     databaseUrl: null,
     publicUrl: null,
     demo: true,
@@ -29,6 +31,7 @@ test('[S9] every setting is taken', () => {
     DATABASE_URL: 'postgres://tavla:hemligt@db/tavla',
     PUBLIC_URL: 'https://tavla.example',
     NODE_ENV: 'production',
+    PUSH_SERVICES: 'https://push.region.example/',
     LOG_LEVEL: 'warn',
   })
   expect(config).toEqual({
@@ -36,6 +39,8 @@ test('[S9] every setting is taken', () => {
     port: 8080,
     dataDir: '/var/lib/samtavlan',
     dayListRecipient: null,
+    vapidKeys: null,
+    pushServices: ['https://push.region.example'],
     databaseUrl: 'postgres://tavla:hemligt@db/tavla',
     publicUrl: new URL('https://tavla.example'),
     demo: false,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { userId } from '../../../shared/ids.ts'
 import { anna } from '../../shared/support/board.ts'
 import { halmstad, kungsbacka } from '../sync/support/fake-gate.ts'
 import { startLive } from './stage.ts'
@@ -114,4 +115,17 @@ test('[L1] nonsense is not answered', async () => {
   karin.socket.emit('join', kungsbacka)
   await expect.poll(() => karin.sees).toEqual([['karin', null]])
   expect(karin.heard.every(([board]) => board === kungsbacka)).toBe(true)
+})
+
+test('[Z7] it rings at all of a person’s pages, and at nobody else’s', async () => {
+  const { live, connect } = await startLive()
+  const [sara, again, karin] = [connect('sara'), connect('sara'), connect('karin')]
+  const rang: string[] = []
+  for (const [name, { socket }] of Object.entries({ sara, again, karin })) {
+    socket.on('notices', () => rang.push(name))
+    await expect.poll(() => socket.connected).toBe(true)
+  }
+  live.ring([userId.parse('sara')])
+  live.ring([])
+  await expect.poll(() => rang.toSorted()).toEqual(['again', 'sara'])
 })

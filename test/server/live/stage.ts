@@ -25,7 +25,7 @@ export async function startLive(cases: readonly Case[] = []) {
     server.close()
   })
   const connect = (cookie: string, headers = {}) => new Visitor(url, { cookie, ...headers })
-  return { gate, connect }
+  return { gate, live, connect }
 }
 
 /** Somebody's page, and what it was told. */
