@@ -37,16 +37,19 @@ import {
   type RecheckAnswer,
 } from '../../shared/rechecks.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
+import { NoticesApi } from './notices-api.ts'
 import { PatientsApi } from './patients-api.ts'
 import { nothing, Requests, type Answer, type Fetch } from './requests.ts'
 
 /** The server's REST part as this client uses it. Refusals are values; nothing here throws. */
 export class Api extends Requests {
   readonly patients: PatientsApi
+  readonly notices: NoticesApi
 
   constructor(fetch?: Fetch) {
     super(fetch)
     this.patients = new PatientsApi(fetch)
+    this.notices = new NoticesApi(fetch)
   }
 
   server(): Promise<Answer<ServerInfo>> {

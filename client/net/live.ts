@@ -5,6 +5,8 @@ import type { ClientEvents, Present, ServerEvents, Writer, Writing } from '../..
 export type LiveListeners = {
   present: (people: Present[]) => void
   writers: (writers: Writer[]) => void
+  /** There may be something new in the person's inbox. */
+  rang: () => void
 }
 
 /** Who else is on a board, and what they are at. The library comes after the first paint; the board does not need it. */
@@ -25,7 +27,11 @@ export class Live {
     if (this.#socket) return void this.#socket.connect()
     if (library === null || this.#over) return
     this.#socket = library.io({ path: '/live', transports: ['websocket'] })
-    this.#socket.on('connect', () => this.#socket?.emit('join', this.#board))
+    this.#socket.on('connect', () => {
+      this.#socket?.emit('join', this.#board)
+      this.#listeners.rang() // what rang meanwhile was not heard
+    })
+    this.#socket.on('notices', () => this.#listeners.rang())
     this.#socket.on('disconnect', () => {
       this.#listeners.present([])
       this.#listeners.writers([])

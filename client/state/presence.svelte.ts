@@ -11,6 +11,8 @@ export interface Presence {
   holderOf(card: CaseId): Present | null
   /** Tells others which card is being dragged here, until it is null again. */
   hold(card: CaseId | null): void
+  /** Calls back when there may be something new in the person's inbox; returns how to stop. */
+  onRing(listener: () => void): () => void
 }
 
 export class PresenceState implements Presence {
@@ -18,6 +20,7 @@ export class PresenceState implements Presence {
   readonly writing: WritingState
   readonly #me: UserId
   readonly #live: Live
+  readonly #ringing = new Set<() => void>()
   #people = $state.raw<readonly Present[]>([])
   #renewal: ReturnType<typeof setInterval> | undefined
 
@@ -26,6 +29,7 @@ export class PresenceState implements Presence {
     this.#live = new Live(board, {
       present: (people) => (this.#people = people),
       writers: (writers) => this.writing.hear(writers),
+      rang: () => this.#ringing.forEach((listener) => listener()),
     })
     this.writing = new WritingState(me, (writing) => this.#live.write(writing))
   }
@@ -42,6 +46,11 @@ export class PresenceState implements Presence {
     clearInterval(this.#renewal)
     this.#live.hold(card)
     if (card !== null) this.#renewal = setInterval(() => this.#live.hold(card), HOLD_MS / 2)
+  }
+
+  onRing(listener: () => void): () => void {
+    this.#ringing.add(listener)
+    return () => this.#ringing.delete(listener)
   }
 
   connect(): void {

@@ -59,6 +59,18 @@ export class StagedPresence implements Presence {
   holds: (CaseId | null)[] = []
   held: { card: CaseId; by: Person } | null = null
 
+  readonly #ringing = new Set<() => void>()
+
+  onRing(listener: () => void) {
+    this.#ringing.add(listener)
+    return () => this.#ringing.delete(listener)
+  }
+
+  /** The server rings. */
+  ring(): void {
+    for (const listener of this.#ringing) listener()
+  }
+
   holderOf(card: CaseId) {
     return this.held?.card === card ? { ...this.held.by, holds: card } : null
   }
