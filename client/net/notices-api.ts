@@ -1,14 +1,7 @@
-import {
-  noticePage,
-  noticeSettings,
-  type NoticePage,
-  type NoticeSettings,
-  type NoticesRead,
-} from '../../shared/notices.ts'
-import { pushKey, type PushKey, type PushSubscriptionBody } from '../../shared/push.ts'
+import { noticePage, type NoticePage, type NoticesRead } from '../../shared/notices.ts'
 import { nothing, Requests, type Answer } from './requests.ts'
 
-/** What a person is told of, and on which devices, over REST. */
+/** What a person is told of, over REST. */
 export class NoticesApi extends Requests {
   /** What came after a number, the newest first. */
   list(after: number): Promise<Answer<NoticePage>> {
@@ -17,25 +10,5 @@ export class NoticesApi extends Requests {
 
   markRead(which: NoticesRead): Promise<Answer<undefined>> {
     return this.send('POST', '/api/notices/read', nothing, which)
-  }
-
-  settings(): Promise<Answer<NoticeSettings>> {
-    return this.send('GET', '/api/notices/settings', noticeSettings)
-  }
-
-  choose(settings: NoticeSettings): Promise<Answer<undefined>> {
-    return this.send('PUT', '/api/notices/settings', nothing, settings)
-  }
-
-  pushKey(): Promise<Answer<PushKey>> {
-    return this.send('GET', '/api/push/key', pushKey)
-  }
-
-  wakeHere(subscription: PushSubscriptionBody): Promise<Answer<undefined>> {
-    return this.send('PUT', '/api/push/subscription', nothing, subscription)
-  }
-
-  letSleep(): Promise<Answer<undefined>> {
-    return this.send('DELETE', '/api/push/subscription', nothing)
   }
 }

@@ -1,10 +1,10 @@
 import type { UserId } from '../../shared/ids.ts'
 import { pushSubscription } from '../../shared/push.ts'
-import type { NoticesApi } from '../net/notices-api.ts'
+import type { NoticeSettingsApi } from '../net/notice-settings-api.ts'
 import type { Failure } from '../net/requests.ts'
 import { alertsWish } from './alerts-wish.ts'
 
-type Asked = Pick<NoticesApi, 'pushKey' | 'wakeHere' | 'letSleep'>
+type Asked = Pick<NoticeSettingsApi, 'pushKey' | 'wakeHere' | 'letSleep'>
 export type Alerting = 'unknown' | 'unsupported' | 'blocked' | 'off' | 'on'
 
 /** Whether this device is woken for its user's notices: by their leave, and the browser's. */

@@ -1,14 +1,14 @@
 import type { NoticeKind } from '../../shared/notices.ts'
-import type { NoticesApi } from '../net/notices-api.ts'
+import type { NoticeSettingsApi } from '../net/notice-settings-api.ts'
 import type { Failure } from '../net/requests.ts'
 
 /** The kinds of notices that a person wants none of, as the server keeps them. */
 export class NoticeChoice {
-  readonly #api: Pick<NoticesApi, 'settings' | 'choose'>
+  readonly #api: Pick<NoticeSettingsApi, 'settings' | 'choose'>
   #muted = $state.raw<readonly NoticeKind[] | null>(null)
   #failure = $state<Failure | null>(null)
 
-  constructor(api: Pick<NoticesApi, 'settings' | 'choose'>) {
+  constructor(api: Pick<NoticeSettingsApi, 'settings' | 'choose'>) {
     this.#api = api
   }
 

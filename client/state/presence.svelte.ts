@@ -20,7 +20,7 @@ export class PresenceState implements Presence {
   readonly writing: WritingState
   readonly #me: UserId
   readonly #live: Live
-  readonly #ringing = new Set<() => void>()
+  #ringing: readonly (() => void)[] = []
   #people = $state.raw<readonly Present[]>([])
   #renewal: ReturnType<typeof setInterval> | undefined
 
@@ -49,8 +49,10 @@ export class PresenceState implements Presence {
   }
 
   onRing(listener: () => void): () => void {
-    this.#ringing.add(listener)
-    return () => this.#ringing.delete(listener)
+    this.#ringing = [...this.#ringing, listener]
+    return () => {
+      this.#ringing = this.#ringing.filter((one) => one !== listener)
+    }
   }
 
   connect(): void {
