@@ -21,8 +21,8 @@ async function openServer() {
   const list = async (cookie: string, after = 0) =>
     noticePage.parse(await (await get(cookie, `?after=${after}`)).json())
   /** Of what a test itself has made happen. */
-  const mentions = async (cookie: string) =>
-    (await list(cookie)).notices.filter(({ kind }) => kind === 'mention')
+  const mentions = async (cookie: string, after = 0) =>
+    (await list(cookie, after)).notices.filter(({ kind }) => kind === 'mention')
   const read = (cookie: string, body: object) => send(at('/read'), 'POST', body, { cookie })
   const put = (cookie: string, body: object) => send(at('/settings'), 'PUT', body, { cookie })
   return { url, service, get, list, mentions, read, put }
@@ -62,7 +62,7 @@ test('[Z2] [Z7] [Z8] a mention lies in the inbox, rings at her pages and wakes h
     ...{ board: 'kungsbacka', case: one?.id, code: one?.meta?.code, readAt: null },
     by: { id: 'karin', name: 'Karin Lindqvist' },
   } satisfies Partial<Record<keyof Notice, unknown>>)
-  await expect.poll(() => service.delivered).toHaveLength(1)
+  await expect.poll(() => service.delivered.length).toBeGreaterThan(0)
   const sent = service.delivered[0]?.text ?? ''
   expect(JSON.parse(sent)).toEqual({ kind: 'notices', count: expect.any(Number) as number })
 })
@@ -70,12 +70,12 @@ test('[Z2] [Z7] [Z8] a mention lies in the inbox, rings at her pages and wakes h
 test('[Z6] [Z7] what came after a number is asked for, and reading rings at the other pages', async () => {
   const { url, list, read, mentions } = await openServer()
   const cookie = await signIn(url, 'sara')
-  const before = (await list(cookie)).notices[0]?.number ?? 0
   const { one, writesToSara } = await karinAt(url)
   writesToSara()
-  await expect.poll(async () => (await list(cookie, before)).notices).toHaveLength(1)
+  await expect.poll(() => mentions(cookie)).toHaveLength(1)
+  const [first] = await mentions(cookie)
   writesToSara()
-  await expect.poll(() => mentions(cookie)).toHaveLength(2)
+  await expect.poll(() => mentions(cookie, first?.number)).toHaveLength(1)
   const { notices, unread } = await list(cookie)
   const others = notices.filter((notice) => notice.case !== one?.id)
   expect(unread).toBeGreaterThan(others.length)

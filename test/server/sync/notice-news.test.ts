@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
-import { peopleOf } from '../../../shared/board-document.ts'
+import { entryOf, peopleOf } from '../../../shared/board-document.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
@@ -94,6 +94,20 @@ describe('what people are told of', () => {
     const { told } = boardWith(anna)
     expect(told(karin, answersFor(anna, jonas))).toEqual([[jonas, 'handed', anna]])
     expect(told(sara, answersFor(anna, sara))).toEqual([])
+  })
+
+  test('[Z1] who is made responsible by two who do not know of each other is told once', () => {
+    const { board, told, newsOf } = boardWith(anna)
+    const away = board.doctor('sara')
+    board.now += MINUTE
+    const later = away.apart(answersFor(anna, jonas))
+    expect(told(karin, answersFor(anna, jonas))).toEqual([[jonas, 'handed', anna]])
+    board.now += MINUTE
+    expect(newsOf(away.send(later), sara)).toEqual([])
+    const muchLater = board.doctor('sara')
+    const same: Task = (doc, stamp) =>
+      entryOf(doc, anna)?.set('doctor', { id: jonas, at: stamp.at })
+    expect(newsOf(muchLater.does(same), sara)).toEqual([])
   })
 
   test('[Z1] whose change does not stand is told who decided otherwise', () => {
