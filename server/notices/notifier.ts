@@ -23,11 +23,11 @@ export class Notifier {
 
   async tell(people: readonly UserId[]): Promise<void> {
     const each = [...new Set(people)]
-    this.#parts.ring(each)
     try {
+      this.#parts.ring(each)
       for (const person of each) await this.#wake(person)
     } catch (error) {
-      this.#parts.log.warn({ error }, 'devices were not woken for notices')
+      this.#parts.log.warn({ error }, 'not everybody heard of a notice')
     }
   }
 

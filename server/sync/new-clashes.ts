@@ -12,7 +12,8 @@ export type NewClash = Clash & { readonly case: CaseId }
 
 /** Where visits overlap since these changes, and did not before: each pair once for each person. */
 export function newClashes(doc: Y.Doc, changes: readonly CaseChange[]): NewClash[] {
-  const changed = new Set(changes.filter(concernsVisits).map((change) => change.case))
+  const concerned = changes.filter(concernsVisits).map((change) => change.case)
+  const changed = new Set(concerned.filter((id) => visitingOf(doc, id) !== null))
   if (changed.size === 0) return []
   const now = caseIds(doc).flatMap((id) => visitingOf(doc, id) ?? [])
   const before = now.flatMap((one) => asBefore(one, changes) ?? [])
@@ -30,9 +31,10 @@ const concernsVisits = (change: CaseChange): boolean =>
 
 const isVisiting = (field: string): field is Field => FIELDS.some((one) => one === field)
 
+/** Null without a time: such a visit clashes with none. */
 function visitingOf(doc: Y.Doc, id: CaseId): Visiting | null {
   const entry = entryOf(doc, id)
-  if (entry === null) return null
+  if (entry === null || readField(entry, 'visit').start === null) return null
   const read = Object.fromEntries(FIELDS.map((field) => [field, readField(entry, field)]))
   return { id, ...(read as Pick<Visiting, Field>) }
 }
