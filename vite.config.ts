@@ -22,6 +22,13 @@ const client = [
   }),
 ]
 
+/** What the worker says when it is woken, as the message files have it. */
+function pushMessages(language: string) {
+  const file = readFileSync(`${root}/client/i18n/messages/${language}.json`, 'utf8')
+  const all = Object.entries(JSON.parse(file) as Record<string, string>)
+  return Object.fromEntries(all.filter(([key]) => key.startsWith('push_')))
+}
+
 /** Writes the worker that keeps the app, with the names of all that was built. */
 const keptApp: Plugin = {
   name: 'kept-app',
@@ -40,6 +47,7 @@ const keptApp: Plugin = {
     const build = createHash('sha256').update(files.join()).update(page.source)
     for (const { content } of others) build.update(content)
     const worker = readFileSync(`${root}/client/worker.js`, 'utf8')
+      .replace(`'__MESSAGES__'`, JSON.stringify({ sv: pushMessages('sv'), en: pushMessages('en') }))
       .replace('__BUILD__', build.digest('hex').slice(0, 16))
       .replace(`'__FILES__'`, files.map((path) => JSON.stringify(path)).join(', '))
     writeFileSync(`${dir}/sw.js`, worker)

@@ -1,9 +1,12 @@
 /**
- * Keeps the whole built app in the browser, so that it starts without a network. The build fills
- * in the two constants. What the server itself answers passes by; nothing of it is kept.
+ * Keeps the whole built app in the browser, so that it starts without a network, and says what
+ * wakes this device. The build fills in the constants. What the server itself answers passes by;
+ * nothing of it is kept.
  */
 const BUILD = '__BUILD__'
 const FILES = ['__FILES__']
+/** By language, and in it by key. */
+const MESSAGES = '__MESSAGES__'
 
 const OURS = 'samtavlan '
 const CACHE = OURS + BUILD
@@ -17,6 +20,12 @@ self.addEventListener('message', ({ data }) => {
 self.addEventListener('fetch', (event) => {
   const path = keptPathOf(event.request)
   if (path !== null) event.respondWith(answer(path, event.request))
+})
+
+self.addEventListener('push', (event) => event.waitUntil(say(event.data.json())))
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(comeForward())
 })
 
 /** All files or none. A hashed one that the build before had too does not travel again. */
@@ -51,4 +60,32 @@ function keptPathOf({ method, mode, url }) {
 async function answer(path, request) {
   const cache = await caches.open(CACHE)
   return (await cache.match(path, { ignoreVary: true })) ?? fetch(request)
+}
+
+/** A kind and a count are all that is known here. Of notices a page that is in sight says it itself. */
+async function say({ kind, count }) {
+  const windows = await self.clients.matchAll({ type: 'window' })
+  if (kind === 'notices' && windows.some((one) => one.visibilityState === 'visible')) return
+  const lang = await language()
+  const body = textOf(MESSAGES[lang], kind, count).replace('{count}', String(count))
+  const look = { icon: '/icon-192.png', lang, tag: kind, renotify: true }
+  await self.registration.showNotification('Samtavlan', { ...look, body })
+}
+
+function textOf(m, kind, count) {
+  if (kind === 'acute') return count === 1 ? m.push_acute_one : m.push_acute_many
+  return count === 1 ? m.push_notices_one : m.push_notices_many
+}
+
+/** That of the page that was here last. */
+async function language() {
+  const kept = await caches.match('/language', { cacheName: 'samtavlan-language' })
+  const lang = await kept?.text()
+  return lang in MESSAGES ? lang : 'sv'
+}
+
+/** To the app where it is open, else a new window of it. */
+async function comeForward() {
+  const [open] = await self.clients.matchAll({ type: 'window' })
+  await (open === undefined ? self.clients.openWindow('/') : open.focus())
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { BoardId, CaseId } from '../shared/ids.ts'
+import type { BoardId, CaseId, UserId } from '../shared/ids.ts'
 import { AlertKeeper } from './alerts/alert-keeper.ts'
 import { Alerts } from './alerts/alerts.ts'
+import { tellAlerts } from './alerts/tell-alerts.ts'
 import { DaysOff } from './calendar/days-off.ts'
 import type { Config } from './config.ts'
 import { DayListCopies } from './day-list/copies.ts'
@@ -29,10 +30,15 @@ import { createLog } from './log.ts'
 import { LiveServer } from './live/live-server.ts'
 import { watchLive } from './live/prometheus.ts'
 import { Meetings } from './meetings/meetings.ts'
+import { casesAtRest } from './notices/cases-at-rest.ts'
+import { Inbox } from './notices/inbox.ts'
+import { Notifier } from './notices/notifier.ts'
+import { NoticeTimekeeper } from './notices/timekeeper.ts'
 import { PatientImport } from './patients/patient-import.ts'
 import { PatientStore } from './patients/patient-store.ts'
 import { Register } from './patients/register.ts'
 import { SearchThrottle } from './patients/search-throttle.ts'
+import { openPush } from './push/open-push.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
@@ -80,12 +86,23 @@ export async function startServer(config: Config): Promise<RunningServer> {
     void boards.rename(board, settings).catch((error: unknown) => {
       log.warn({ error, board }, 'a board was not renamed')
     })
+  const { push, devices } = await openPush(config, { db, gate, log })
+  const inbox = new Inbox(db)
+  const ring = (people: readonly UserId[]) => live.ring('notices', people)
+  const wake = (person: UserId, count: number) =>
+    void push.send([person], { kind: 'notices', count })
+  const notifier = new Notifier({ inbox, ring, wake, log })
+  const onNotices = (people: readonly UserId[]) => void notifier.tell(people)
   const serving = { publicUrl, build, log, meter }
   const daysOff = new DaysOff()
   const roster = new Roster(db, daysOff)
   const dutyOf = roster.dutyOf.bind(roster)
-  const onAlerts: SyncParts['onAlerts'] = (people) => live.ring(people)
-  const sync = new SyncServer({ store, gate, ...serving, onSaving, onSettings, onAlerts, dutyOf })
+  const onAlerts = tellAlerts({
+    ring: (people) => live.ring('alerts', people),
+    wake: (person, count) => void push.send([person], { kind: 'acute', count }),
+  })
+  const told = { onSaving, onSettings, onAlerts, onNotices }
+  const sync = new SyncServer({ store, gate, ...serving, ...told, dutyOf })
   watchSync(registry, sync)
 
   const { audit } = sync
@@ -121,8 +138,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const register = new Register(patients)
   const patientImport = new PatientImport(patients)
   const registers = { register, patientImport, searchThrottle: new SearchThrottle() }
+  const notices = { inbox, ring, devices, push }
   const about = { readiness, pingDatabase, registry, log, build, clientDir }
-  const parts = { ...people, ...reads, ...registers, ...about }
+  const parts = { ...people, ...reads, ...registers, ...notices, ...about }
   const server = createServer(createHttpApp({ ...parts, ...config }))
   sync.attach(server)
   const live = new LiveServer(server, { gate, publicUrl, log, findCase })
@@ -132,6 +150,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     seal &&
     new DayListCopies({ ...config, boards: () => boards.all(), dayListOf, seal, audit, log })
 
+  const noticeTime = new NoticeTimekeeper({
+    ...{ inbox, onNotices, log, boards: () => boards.all() },
+    casesAtRest: (board) => casesAtRest(store, board),
+    tidy: () => devices.tidy(),
+  })
+
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
@@ -140,10 +164,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
   let stopCopying = () => Promise.resolve()
   let stopAlerting = stopCopying
+  let stopNotices = stopCopying
   const close = async () => {
     const closed = closeConnections(server)
     await stopCopying()
     await stopAlerting()
+    await stopNotices()
     clearInterval(sweeping)
     clearInterval(timekeeping)
     live.close()
@@ -160,6 +186,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (copies === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
     stopAlerting = alertKeeper.start()
     stopCopying = copies?.start() ?? stopCopying
+    stopNotices = noticeTime.start()
     return { url: addressOf(config, port), port, close }
   } catch (error) {
     await close()

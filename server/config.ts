@@ -22,6 +22,10 @@ export type Config = {
   /** Whose age key opens the copies of the day lists; without one none are made. */
   readonly dayListRecipient: string | null
   readonly dayListLanguage: Language
+  /** What push services know this server by; without them it keeps a pair in the data folder. */
+  readonly vapidKeys: { readonly publicKey: string; readonly privateKey: string } | null
+  /** Origins of the push services that may be posted to; none means those of today's browsers. */
+  readonly pushServices: readonly string[]
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -29,6 +33,9 @@ const address = (expected: string, ...protocols: string[]) =>
   z
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), expected)
+
+const base64url = (length: number) =>
+  z.string().regex(new RegExp(`^[\\w-]{${length}}$`), `${length} characters of base64url`)
 
 const settings = z.object({
   HOST: z
@@ -51,6 +58,13 @@ const settings = z.object({
     .regex(/^age1[a-z0-9]+$/, 'an age public key, age1…')
     .optional(),
   DAY_LIST_LANGUAGE: z.enum(LANGUAGES).default('sv'),
+  VAPID_PUBLIC_KEY: base64url(87).optional(),
+  VAPID_PRIVATE_KEY: base64url(43).optional(),
+  PUSH_SERVICES: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(address('https://…, several with commas between', 'http:', 'https:')))
+    .default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
 
@@ -72,8 +86,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demoSignIn: asked || (demo && isLoopback(data.HOST)),
     dayListRecipient: data.DAY_LIST_RECIPIENT ?? null,
     dayListLanguage: data.DAY_LIST_LANGUAGE,
+    vapidKeys: vapidKeysFrom(data),
+    pushServices: data.PUSH_SERVICES.map((url) => new URL(url).origin),
     logLevel: data.LOG_LEVEL,
   }
+}
+
+/** Neither is of use without the other. */
+function vapidKeysFrom({
+  VAPID_PUBLIC_KEY: publicKey,
+  VAPID_PRIVATE_KEY: privateKey,
+}: z.infer<typeof settings>): Config['vapidKeys'] {
+  if (publicKey !== undefined && privateKey !== undefined) return { publicKey, privateKey }
+  if (publicKey === undefined && privateKey === undefined) return null
+  throw new StartupError('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: one is not set.')
 }
 
 const isLoopback = (host: string): boolean =>
@@ -95,6 +121,6 @@ function brokenSettings(
   return new StartupError(lines.join(' '))
 }
 
-/** A database's address may hold a password: it is not repeated on a terminal. */
+/** What is secret, or may hold a password, is not repeated on a terminal. */
 const shown = (name: string, value: string | undefined) =>
-  name === 'DATABASE_URL' ? '(hidden)' : JSON.stringify(value ?? '')
+  name === 'DATABASE_URL' || name === 'VAPID_PRIVATE_KEY' ? '(hidden)' : JSON.stringify(value ?? '')

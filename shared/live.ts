@@ -34,12 +34,17 @@ export const writing = z.strictObject({
 export type Writing = Readonly<z.infer<typeof writing>>
 export type Writer = Person & Writing
 
+/** What the server rings for: there is something to ask for by /api. */
+export type Bell = 'alerts' | 'notices'
+
 export interface ServerEvents {
   present: (board: BoardId, people: Present[]) => void
   /** Who writes where, of what its receiver may see. */
   writers: (board: BoardId, writers: Writer[]) => void
   /** There is something about alerts to ask for (`GET /api/alerts`). */
   alerts: () => void
+  /** Something has changed in the person's inbox: what, they ask by /api. */
+  notices: () => void
 }
 
 export interface ClientEvents {

@@ -7,7 +7,7 @@ const messages = (folder: string, locale: string) =>
 const FOLDERS = ['client/i18n/messages', 'server/day-list/messages']
 
 const sources = readdirSync('client', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(svelte|ts)$/.test(path) && !path.startsWith('i18n/paraglide'))
+  .filter((path) => /\.(svelte|ts|js)$/.test(path) && !path.startsWith('i18n/paraglide'))
   .map((path) => readFileSync(`client/${path}`, 'utf8'))
 const used = new Set(sources.flatMap((text) => text.match(/\bm\.(\w+)/g) ?? []))
 

@@ -40,6 +40,7 @@ import {
 } from '../../shared/rechecks.ts'
 import type { BoardId, CaseId } from '../../shared/ids.ts'
 import { DutyApi } from './duty-api.ts'
+import { NoticesApi } from './notices-api.ts'
 import { PatientsApi } from './patients-api.ts'
 import { nothing, Requests, type Answer, type Fetch } from './requests.ts'
 
@@ -47,11 +48,13 @@ import { nothing, Requests, type Answer, type Fetch } from './requests.ts'
 export class Api extends Requests {
   readonly duty: DutyApi
   readonly patients: PatientsApi
+  readonly notices: NoticesApi
 
   constructor(fetch?: Fetch) {
     super(fetch)
     this.duty = new DutyApi(fetch)
     this.patients = new PatientsApi(fetch)
+    this.notices = new NoticesApi(fetch)
   }
 
   server(): Promise<Answer<ServerInfo>> {

@@ -15,6 +15,8 @@ export type LiveListeners = {
   writers: (writers: Writer[]) => void
   /** There may be alerts to ask for: the server rings, or was away. */
   alerts: () => void
+  /** There may be something new in the person's inbox. */
+  notices: () => void
 }
 
 /** Who else is on a board, and what they are at. The library comes after the first paint; the board does not need it. */
@@ -39,9 +41,11 @@ export class Live {
     this.#socket.on('connect', () => {
       this.#socket?.emit('join', this.#board)
       if (this.#view !== null) this.view(this.#view)
-      this.#listeners.alerts()
+      this.#listeners.alerts() // what rang meanwhile was not heard
+      this.#listeners.notices()
     })
     this.#socket.on('alerts', () => this.#listeners.alerts())
+    this.#socket.on('notices', () => this.#listeners.notices())
     this.#socket.on('disconnect', () => {
       this.#listeners.present([])
       this.#listeners.writers([])

@@ -20,6 +20,11 @@ export class Requests {
     this.#fetch = fetch
   }
 
+  /** Other requests to the same server, of a part that only some surfaces need. */
+  part<P>(Part: new (fetch: Fetch) => P): P {
+    return new Part(this.#fetch)
+  }
+
   protected async send<T>(
     method: string,
     path: string,

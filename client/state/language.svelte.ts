@@ -24,7 +24,15 @@ export class Language {
     this.#current = locale
     this.#stored.write(locale)
     document.documentElement.lang = locale
+    void tellWorker(locale)
   }
+}
+
+/** In which language the worker words what it shows: a worker cannot read what pages store. */
+async function tellWorker(locale: Locale): Promise<void> {
+  if (!('caches' in globalThis)) return
+  const cache = await caches.open('samtavlan-language').catch(() => null)
+  await cache?.put('/language', new Response(locale))
 }
 
 export const [getLanguage, setLanguage] = createContext<Language>()

@@ -18,6 +18,8 @@ export interface Presence {
   hold(card: CaseId | null): void
   /** Tells others that a case is open here, until what it returns is called. */
   open(card: CaseId): () => void
+  /** Calls back when there may be something new in the person's inbox; returns how to stop. */
+  onRing(listener: () => void): () => void
 }
 
 const NOBODY: readonly Person[] = []
@@ -28,6 +30,7 @@ export class PresenceState implements Presence {
   readonly #me: UserId
   readonly #live: Live
   readonly #views: Latest<View>
+  #ringing: readonly (() => void)[] = []
   #people = $state.raw<readonly Present[]>([])
   readonly #openers = $derived.by(() => openersIn(this.#people, this.#me))
   #surface: Surface | null = null
@@ -41,6 +44,7 @@ export class PresenceState implements Presence {
       present: (people) => (this.#people = people),
       writers: (writers) => this.writing.hear(writers),
       alerts: onAlerts,
+      notices: () => this.#ringing.forEach((listener) => listener()),
     })
     this.#views = new Latest(TELL_EVERY_MS, (view) => this.#live.view(view))
     this.writing = new WritingState(me, (writing) => this.#live.write(writing))
@@ -77,6 +81,13 @@ export class PresenceState implements Presence {
       if (this.#openCase !== card) return // the next one opened before this one closed
       this.#openCase = null
       this.#tellView()
+    }
+  }
+
+  onRing(listener: () => void): () => void {
+    this.#ringing = [...this.#ringing, listener]
+    return () => {
+      this.#ringing = this.#ringing.filter((one) => one !== listener)
     }
   }
 

@@ -25,9 +25,11 @@ import { healthRouter } from './health-router.ts'
 import { lockRouter, unlockedOnly } from './lock-router.ts'
 import { meetingsRouter, type MeetingsParts } from './meetings-router.ts'
 import { measureRequests, metricsRouter } from './metrics-router.ts'
+import { noticesRouter, type NoticesParts } from './notices-router.ts'
 import { offlineRouter, type OfflineParts } from './offline-router.ts'
 import { openapiRouter } from './openapi-router.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { pushRouter, type PushRouterParts } from './push-router.ts'
 import { rechecksRouter, type RechecksParts } from './rechecks-router.ts'
 import { patientsRouter, type PatientsParts } from './patients-router.ts'
 import type { Readiness } from './readiness.ts'
@@ -42,6 +44,8 @@ export type HttpParts = HistoryParts &
   ArchiveParts &
   RechecksParts &
   AlertsParts &
+  NoticesParts &
+  PushRouterParts &
   PatientsParts &
   DayListParts &
   DutyParts &
@@ -74,7 +78,8 @@ export function createHttpApp(parts: HttpParts): Express {
 
   app.use(securityHeaders(publicUrl), measureRequests(registry), ownOriginOnly(publicUrl))
   app.use('/api', neverStored, express.json({ limit: '64kb' }))
-  app.use(['/api/boards', '/api/alerts', '/api/session/lock'], unlockedOnly(gate))
+  const locked = ['/api/boards', '/api/alerts', '/api/notices', '/api/push', '/api/session/lock']
+  app.use(locked, unlockedOnly(gate))
   app.use(
     healthRouter(parts),
     metricsRouter(registry),
@@ -93,6 +98,8 @@ export function createHttpApp(parts: HttpParts): Express {
     rechecksRouter(parts),
     alertsRouter(parts),
     dutyRouter(parts),
+    noticesRouter(parts),
+    pushRouter(parts),
     patientsRouter(parts),
     importRouter(parts),
     dayListRouter(parts),

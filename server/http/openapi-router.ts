@@ -21,6 +21,8 @@ import { handoverList } from '../../shared/handover-list.ts'
 import { caseHistory } from '../../shared/history.ts'
 import { archivePaths } from './archive-router.ts'
 import { agreement, enteredMeeting, meetingList, minutes } from '../../shared/meeting-api.ts'
+import { notice, noticePage, noticeSettings } from '../../shared/notices.ts'
+import { pushKey, pushSubscription } from '../../shared/push.ts'
 import { recheck, recheckBody, recheckCount } from '../../shared/rechecks.ts'
 import { boardSessionsPaths } from './board-sessions-router.ts'
 import { boardsPaths } from './boards-router.ts'
@@ -35,8 +37,10 @@ import { healthPaths } from './health-router.ts'
 import { lockPaths } from './lock-router.ts'
 import { meetingsPaths } from './meetings-router.ts'
 import { metricsPaths } from './metrics-router.ts'
+import { noticesPaths } from './notices-router.ts'
 import { offlinePaths } from './offline-router.ts'
 import { alertsPaths } from './alerts-router.ts'
+import { pushPaths } from './push-router.ts'
 import { rechecksPaths } from './rechecks-router.ts'
 import { importPaths } from './import-router.ts'
 import { patientsPaths } from './patients-router.ts'
@@ -91,10 +95,15 @@ const describeApi = (build: string) =>
         NewPatient: newPatient,
         DayList: dayList,
         HandoverList: handoverList,
+        Notice: notice,
+        NoticePage: noticePage,
+        NoticeSettings: noticeSettings,
         OfflineLeave: offlineLeave,
         PatientHits: patientHits,
         PatientRecord: patientRecord,
         Problem: problem,
+        PushKey: pushKey,
+        PushSubscription: pushSubscription,
         Recheck: recheck,
         RecheckAnswer: recheckBody,
         RecheckCount: recheckCount,
@@ -119,6 +128,8 @@ const describeApi = (build: string) =>
       ...alertsPaths,
       ...rechecksPaths,
       ...dutyPaths,
+      ...noticesPaths,
+      ...pushPaths,
       ...offlinePaths,
       ...archivePaths,
       ...patientsPaths,

@@ -9,6 +9,7 @@ import {
   TELL_EVERY_MS,
   view,
   writing,
+  type Bell,
 } from '../../shared/live.ts'
 import type { Gate } from '../identity/gate.ts'
 import { isOwnOrigin } from '../identity/origin.ts'
@@ -68,9 +69,9 @@ export class LiveServer {
     return this.#boards.size
   }
 
-  /** Tells people, wherever they are signed in, that there is something about alerts to ask for. */
-  ring(people: readonly UserId[]): void {
-    if (people.length > 0) this.#io.to(people.map(roomOf)).emit('alerts')
+  /** Tells people, at every page that they have open, that there is something to ask for. */
+  ring(bell: Bell, people: readonly UserId[]): void {
+    if (people.length > 0) this.#io.to(people.map(roomOf)).emit(bell)
   }
 
   /** Sends everyone away; they come back to a server that is there. */
@@ -178,5 +179,5 @@ export class LiveServer {
   }
 }
 
-/** Boards have rooms by their ids too. */
-const roomOf = (person: UserId): string => `person ${person}`
+/** A person's room has a name that no board can have. */
+const roomOf = (person: UserId): string => `person:${person}`

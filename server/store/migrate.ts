@@ -12,6 +12,7 @@ import { rechecks } from './migrations/008-rechecks.ts'
 import { meetings } from './migrations/009-meetings.ts'
 import { duty } from './migrations/010-duty.ts'
 import { alerts } from './migrations/011-alerts.ts'
+import { notices } from './migrations/012-notices.ts'
 
 /** Every table change ever made, oldest first; a change that was released is never edited. */
 const MIGRATIONS = {
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '009-meetings': meetings,
   '010-duty': duty,
   '011-alerts': alerts,
+  '012-notices': notices,
 }
 
 /** Brings the tables up to date, all or nothing. */

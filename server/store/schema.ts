@@ -4,6 +4,7 @@ import type { OutcomeName } from '../../shared/case.ts'
 import type { ShiftSource } from '../../shared/duty.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
 import type { MeetingId } from '../../shared/meeting-api.ts'
+import type { NoticeKind } from '../../shared/notices.ts'
 import type { IdentityNumber } from '../../shared/identity-number.ts'
 import type { Provider } from '../../shared/patient.ts'
 import type { Role } from '../../shared/person.ts'
@@ -176,6 +177,23 @@ export type Schema = {
     visit: number | null
     follow_up: number | null
   }
+  /** Whose notices have been numbered how far, and the kinds that they want none of, in one line. */
+  inboxes: { person: UserId; last: number; muted: string }
+  notices: {
+    person: UserId
+    number: number
+    board: BoardId
+    case_id: CaseId
+    code: string | null
+    kind: NoticeKind
+    /** What of that kind it was: a person is told of it once. */
+    event: string
+    caused_by: UserId | null
+    at: number
+    read_at: number | null
+  }
+  /** Where a session's device is woken. */
+  push_subscriptions: { session: string; endpoint: string; p256dh: string; auth: string }
 }
 
 export type Database = Kysely<Schema>

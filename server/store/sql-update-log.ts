@@ -7,6 +7,7 @@ import type { Database, Schema } from './schema.ts'
 import { rollOver } from './roll-over.ts'
 import type { Batch, Stored, Turn, UpdateLog } from './update-log.ts'
 import { writeAlerts } from './write-alerts.ts'
+import { writeNotices } from './write-notices.ts'
 import { writeRechecks } from './write-rechecks.ts'
 
 export class SqlUpdateLog implements UpdateLog {
@@ -62,6 +63,7 @@ export class SqlUpdateLog implements UpdateLog {
       await insertClients(on, batches.flatMap(owned))
       await writeRechecks(on, batches)
       await writeAlerts(on, batches)
+      await writeNotices(on, batches)
       await appendAudit(on, [...batches.flatMap(chained), ...others])
       return seqs
     })

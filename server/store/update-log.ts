@@ -1,6 +1,7 @@
 import type { AlertEnd, AlertStep, WhomToCall } from '../../shared/alerts.ts'
 import type { Archived } from '../../shared/archive.ts'
 import type { BoardId, CaseId, Epoch, PatientId, UserId } from '../../shared/ids.ts'
+import type { NoticeKind } from '../../shared/notices.ts'
 import type { Avoided } from '../../shared/rechecks.ts'
 import type { Chained } from '../audit/audit-log.ts'
 import type { AuditEntry } from '../audit/entry.ts'
@@ -20,6 +21,8 @@ export type Batch = {
   readonly rechecks?: readonly RecheckNews[]
   /** What became of the alerts of acute cases. */
   readonly alerts?: readonly AlertChange[]
+  /** What people are to be told of it. */
+  readonly notices?: readonly NoticeNews[]
 }
 
 /** A step of an alert, or its end. */
@@ -39,6 +42,17 @@ export type AlertChange = {
   /** Who is told of this. */
   readonly to: readonly UserId[]
   readonly ended: { readonly how: AlertEnd; readonly by: UserId | null } | null
+}
+
+/** Something that a person is told of, once for each event. */
+export type NoticeNews = {
+  readonly to: UserId
+  readonly kind: NoticeKind
+  readonly case: CaseId
+  readonly code: string | null
+  readonly event: string
+  readonly by: UserId | null
+  readonly at: number
 }
 
 /** A case that was closed or reopened; its closing is null where there is nothing to ask. */

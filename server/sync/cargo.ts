@@ -1,10 +1,17 @@
 import * as Y from 'yjs'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { AuditEntry } from '../audit/entry.ts'
-import type { AlertChange, Batch, ClientOwner, RecheckNews } from '../store/update-log.ts'
+import type {
+  AlertChange,
+  Batch,
+  ClientOwner,
+  NoticeNews,
+  RecheckNews,
+} from '../store/update-log.ts'
 import type { Author } from './admission/author.ts'
 import { entriesOf } from './admission/entries.ts'
 import type { Member } from './audience.ts'
+import { noticeNews } from './notice-news.ts'
 import { recheckNews } from './recheck-news.ts'
 import type { Admission, Written } from './shadow.ts'
 
@@ -16,6 +23,7 @@ export class Cargo {
   readonly updates: Uint8Array[] = []
   readonly audit: AuditEntry[] = []
   readonly alerts: AlertChange[] = []
+  readonly notices: NoticeNews[] = []
   readonly #clients: ClientOwner[] = []
   readonly #rechecks: RecheckNews[] = []
   readonly #owed = new Map<Member, Owed>()
@@ -32,6 +40,7 @@ export class Cargo {
     this.updates.push(...admission.updates)
     this.#clients.push(...admission.clients)
     this.#rechecks.push(...recheckNews(doc, admission.changes))
+    this.notices.push(...noticeNews(doc, admission, author))
   }
 
   /** What the server wrote of its alerts, and what that means. */
@@ -45,9 +54,10 @@ export class Cargo {
    * @param update all updates as one
    */
   batch(update: Uint8Array | null): Omit<Batch, 'board' | 'epoch'> {
+    const { audit, alerts, notices } = this
     const updates = update === null ? [] : [update]
     const [clients, rechecks] = [this.#clients, this.#rechecks]
-    return { updates, audit: this.audit, clients, rechecks, alerts: this.alerts }
+    return { updates, audit, clients, rechecks, alerts, notices }
   }
 
   /** All updates as one; null when there are none. */

@@ -23,10 +23,12 @@ export type RoomParts = {
   readonly loaded: LoadedBoard
   readonly meter: SyncMeter
   readonly now: () => number
-  /** Told who is to hear of an alert that is on disk. */
-  readonly onAlerts: (people: readonly UserId[]) => void
+  /** Told what became of alerts, once it is on disk. */
+  readonly onAlerts: (changes: readonly AlertChange[]) => void
   /** Asks for a flight at the end of this turn. */
   readonly request: (room: Room) => void
+  /** Told who has been sent notices, once these are on disk. */
+  readonly onNotices: (people: readonly UserId[]) => void
   /** Called after each commit and when somebody leaves. */
   readonly onCalm: () => void
   /** Called when what was admitted cannot be shown: the room must not serve any longer. */
@@ -199,9 +201,10 @@ export class Room implements Source {
       batch: cargo.isEmpty ? null : { board, epoch, ...cargo.batch(update) },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
-        this.#parts.onAlerts(cargo.alerts.flatMap(({ to }) => to))
+        if (cargo.alerts.length > 0) this.#parts.onAlerts(cargo.alerts)
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
+        if (cargo.notices.length > 0) this.#parts.onNotices(cargo.notices.map(({ to }) => to))
         this.#parts.onCalm()
         last?.resolve()
       },

@@ -2,7 +2,7 @@ import type { BoardSettings } from '../../shared/board.ts'
 import type { BoardId, UserId } from '../../shared/ids.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { Log } from '../log.ts'
-import type { UpdateLog } from '../store/update-log.ts'
+import type { AlertChange, UpdateLog } from '../store/update-log.ts'
 import type { DutyOf } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
 
@@ -18,8 +18,10 @@ export type SyncParts = {
   readonly onSaving?: (saving: boolean) => void
   /** Told what a board's settings are: when it opens, and when they change. */
   readonly onSettings?: (board: BoardId, settings: BoardSettings) => void
-  /** Told who is to hear of an alert that is on disk. */
-  readonly onAlerts?: (people: readonly UserId[]) => void
+  /** Told who has been sent notices, once these are on disk. */
+  readonly onNotices?: (people: readonly UserId[]) => void
+  /** Told what became of alerts, once it is on disk. */
+  readonly onAlerts?: (changes: readonly AlertChange[]) => void
   /** What a board's roster is today and tomorrow. */
   readonly dutyOf?: DutyOf
   readonly now?: () => number

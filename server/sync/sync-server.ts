@@ -82,8 +82,9 @@ export class SyncServer {
       request: (room) => this.#committer.request(room),
       onOpened: (room) => this.#keepTime(room),
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
+      onNotices: (people) => parts.onNotices?.(people),
       ...{ log, meter, now, after },
-      onAlerts: (people) => parts.onAlerts?.(people),
+      onAlerts: (changes) => parts.onAlerts?.(changes),
     })
     this.duty = new DutyMirror({ findRoom: (board) => this.#rooms.find(board), dutyOf, log })
     this.#gateway = new Gateway({

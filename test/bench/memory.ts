@@ -33,6 +33,7 @@ function openRoom(number: number, update: Uint8Array): Room {
     now: Date.now,
     onAlerts: () => {},
     request: ignore,
+    onNotices: ignore,
     onCalm: ignore,
     onBroken: (error) => {
       throw error

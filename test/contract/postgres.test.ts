@@ -7,6 +7,7 @@ import { auditVerifyContract } from './audit-verify.contract.ts'
 import { dutyContract } from './duty.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
+import { noticesContract } from './notices.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
 import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
@@ -30,5 +31,6 @@ describe.runIf(server !== null)('with a PostgreSQL', () => {
   rechecksContract(postgres)
   alertsContract(postgres)
   dutyContract(postgres)
+  noticesContract(postgres)
   patientsContract(postgres)
 })

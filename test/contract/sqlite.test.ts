@@ -6,6 +6,7 @@ import { auditVerifyContract } from './audit-verify.contract.ts'
 import { dutyContract } from './duty.contract.ts'
 import { identityContract } from './identity.contract.ts'
 import { meetingsContract } from './meetings.contract.ts'
+import { noticesContract } from './notices.contract.ts'
 import { rechecksContract } from './rechecks.contract.ts'
 import { patientsContract } from './patients.contract.ts'
 import type { Subject } from './subject.ts'
@@ -27,4 +28,5 @@ meetingsContract(sqlite)
 rechecksContract(sqlite)
 alertsContract(sqlite)
 dutyContract(sqlite)
+noticesContract(sqlite)
 patientsContract(sqlite)

@@ -91,6 +91,13 @@ describe('every surface can be used by everybody', () => {
       await expect(page.getByRole('dialog').getByLabel('Kontaktorsak')).toBeVisible()
       return page
     },
+    'what one is told of': async (media) => {
+      const { page } = await openBoard(media)
+      await page.getByRole('button', { name: /^Notiser/ }).click()
+      await page.getByRole('button', { name: 'Inställningar', exact: true }).click()
+      await expect(page.getByRole('switch', { name: 'Någon nämner dig' })).toBeChecked()
+      return page
+    },
     'board meeting': async (media) => {
       const page = await stage.person('karin', '/meeting/kungsbacka', DEVICES.pc, media)
       await page.getByRole('button', { name: /Starta mötet|Gå med/ }).click()

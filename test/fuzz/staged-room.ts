@@ -63,6 +63,7 @@ export class StagedRoom {
       now: () => this.now,
       onAlerts: () => {},
       request: () => {},
+      onNotices: () => {},
       onCalm: () => {},
       onBroken: (error) => {
         throw error

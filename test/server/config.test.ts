@@ -9,6 +9,8 @@ test('[S8] without settings it is a demo on this machine alone', () => {
     dataDir: 'data',
     dayListRecipient: null,
     dayListLanguage: 'sv',
+    vapidKeys: null,
+    pushServices: [],
     databaseUrl: null,
     publicUrl: null,
     demo: true,
@@ -31,6 +33,7 @@ test('[S9] every setting is taken', () => {
     DATABASE_URL: 'postgres://tavla:hemligt@db/tavla',
     PUBLIC_URL: 'https://tavla.example',
     NODE_ENV: 'production',
+    PUSH_SERVICES: 'https://push.region.example/',
     LOG_LEVEL: 'warn',
   })
   expect(config).toEqual({
@@ -39,6 +42,8 @@ test('[S9] every setting is taken', () => {
     dataDir: '/var/lib/samtavlan',
     dayListRecipient: null,
     dayListLanguage: 'en',
+    vapidKeys: null,
+    pushServices: ['https://push.region.example'],
     databaseUrl: 'postgres://tavla:hemligt@db/tavla',
     publicUrl: new URL('https://tavla.example'),
     demo: false,

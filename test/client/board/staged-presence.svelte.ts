@@ -12,6 +12,7 @@ export class StagedPresence implements Presence {
   held: { card: CaseId; by: Person } | null = null
   /** What others are told to be open here. */
   opened: CaseId | null = null
+  readonly #ringing = new Set<() => void>()
 
   constructor(me: Person | null = null) {
     this.#me = me?.id ?? null
@@ -24,6 +25,16 @@ export class StagedPresence implements Presence {
   openersOf(card: CaseId): readonly Person[] {
     const others = this.people.filter(({ id }) => id !== this.#me)
     return others.filter(({ views }) => views.some((view) => view.case === card))
+  }
+
+  onRing(listener: () => void) {
+    this.#ringing.add(listener)
+    return () => this.#ringing.delete(listener)
+  }
+
+  /** The server rings. */
+  ring(): void {
+    for (const listener of this.#ringing) listener()
   }
 
   hold(card: CaseId | null): void {

@@ -10,7 +10,7 @@ import { asAmina, boardOfAnna, people, show } from './stage.ts'
 function annaIsBack() {
   const doc = boardOfAnna()
   handOverAll(doc, [anna])
-  bringBack(doc, MORNING, new Set())
+  bringBack(doc, MORNING)
   return doc
 }
 

@@ -123,10 +123,23 @@ test('[Q4] the bell of alerts reaches those whom it is for, wherever they are si
   const all = [karin, again, sara]
   for (const { socket } of all) socket.emit('join', kungsbacka)
   for (const one of all) await expect.poll(() => one.sees).toHaveLength(2)
-  live.ring([userId.parse('karin')])
-  live.ring([])
+  live.ring('alerts', [userId.parse('karin')])
+  live.ring('alerts', [])
   for (const one of [karin, again]) await expect.poll(() => one.rings).toBe(1)
-  live.ring([userId.parse('sara')])
+  live.ring('alerts', [userId.parse('sara')])
   await expect.poll(() => sara.rings).toBe(1)
   expect(all.map(({ rings }) => rings)).toEqual([1, 1, 1])
+})
+
+test('[Z7] it rings at all of a person’s pages, and at nobody else’s', async () => {
+  const { live, connect } = await startLive()
+  const [sara, again, karin] = [connect('sara'), connect('sara'), connect('karin')]
+  const rang: string[] = []
+  for (const [name, { socket }] of Object.entries({ sara, again, karin })) {
+    socket.on('notices', () => rang.push(name))
+    await expect.poll(() => socket.connected).toBe(true)
+  }
+  live.ring('notices', [userId.parse('sara')])
+  live.ring('notices', [])
+  await expect.poll(() => rang.toSorted()).toEqual(['again', 'sara'])
 })

@@ -34,7 +34,10 @@ async function stage(
   const rung: string[][] = []
   const server = await startSync(log, {
     dutyOf: async () => ({ shifts, daysOff: [...swedishHolidays([2026])] }),
-    onAlerts: (people) => people.length > 0 && rung.push([...people]),
+    onAlerts: (changes) => {
+      const people = changes.flatMap(({ to }) => to)
+      if (people.length > 0) rung.push(people)
+    },
   })
   server.clock.now = at('10:00', day)
   const karin = await server.join('karin').sync()

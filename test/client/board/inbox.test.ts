@@ -1,0 +1,146 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { editField } from '../../../shared/commands/edit-field.ts'
+import { boardId, type CaseId } from '../../../shared/ids.ts'
+import type { Notice, NoticeKind } from '../../../shared/notices.ts'
+import { anna, asKarin, berit, caseNumber, cleo } from '../../shared/support/board.ts'
+import { karin, NOW, sara, showBoard, , threeWaiting } from './stage.ts'
+import { StagedPresence } from './staged-presence.svelte.ts'
+
+const notice = (number: number, kind: NoticeKind, about: CaseId, more = {}): Notice => ({
+  ...{ number, board: boardId.parse('kungsbacka'), case: about, code: `H-0${number}`, kind },
+  ...{ by: { id: karin.id, name: karin.name }, at: NOW - number * 60_000, readAt: null, ...more },
+})
+
+/** Sara's board and a server with these notices of hers, which keeps what it is told. */
+function showTo(given: Notice[], { doc = threeWaiting(), muted = [] as NoticeKind[] } = {}) {
+  const all = [...given]
+  const told: [string, unknown][] = []
+  const answers: Record<string, (body: unknown) => unknown> = {
+    'GET /api/notices': () => ({
+      notices: all.toSorted((a, b) => b.number - a.number),
+      unread: all.filter(({ readAt }) => readAt === null).length,
+    }),
+    'GET /api/notices/settings': () => ({ muted }),
+    'GET /api/push/key': () => ({ key: '', on: false }),
+  }
+  const fetch = vi.fn(async (path: unknown, request?: RequestInit) => {
+    const method = request?.method ?? 'GET'
+    const at = String(path).split('?')[0]
+    if (method !== 'GET') told.push([`${method} ${at}`, JSON.parse(String(request?.body))])
+    const answer = answers[`${method} ${at}`]
+    return answer ? Response.json(answer(null)) : new Response(null, { status: 204 })
+  })
+  const presence = new StagedPresence()
+  const shown = showBoard({ doc, me: sara, presence, fetch })
+  return { ...shown, told, all }
+}
+
+const bell = () => page.getByRole('button', { name: /^Notiser/ })
+const list = () => page.getByRole('dialog', { name: 'Notiser' })
+const lines = () => list().getByRole('listitem')
+const wordsOf = () =>
+  lines()
+    .elements()
+    .map((one) => one.textContent?.replace(/\s+/g, ' ').trim())
+
+test('[Z6] the bell says how many are unread, and opens the list with the newest first', async () => {
+  showTo([
+    notice(1, 'receipt-late', cleo, { by: null }),
+    notice(2, 'handed', berit, { readAt: NOW }),
+    notice(3, 'mention', anna),
+  ])
+  await expect.element(bell()).toHaveAccessibleName('Notiser, 2 olästa')
+  await bell().click()
+  await expect.element(lines().first()).toBeVisible()
+  expect(wordsOf()).toEqual([
+    expect.stringMatching(/^Anna ?H-03 ?Karin Lindqvist nämnde dig i en kommentar.*Oläst$/),
+    expect.stringMatching(/^Berit ?H-02 ?Karin Lindqvist gjorde dig ansvarig(?!.*Oläst)/),
+    expect.stringMatching(/^Cleo ?H-01 ?Kvittensen från vårdcentralen är försenad.*Oläst$/),
+  ])
+})
+
+test('[Z5] a protected identity goes by its code, and so does a case of another board', async () => {
+  const doc = threeWaiting()
+  editField(doc, { case: anna, field: 'patient', value: { protected: true } }, asKarin(NOW))
+  showTo(
+    [
+      notice(1, 'clash', anna, { code: 'H-07' }),
+      notice(2, 'superseded', berit, { board: boardId.parse('halmstad') }),
+    ],
+    { doc },
+  )
+  await bell().click()
+  await expect.element(lines().first()).toBeVisible()
+  expect(wordsOf()[0]).toMatch(/^H-02 ?Din ändring gäller inte: Karin Lindqvist bestämde annat/)
+  expect(wordsOf()[1]).toMatch(/^H-07 ?Besöket krockar med ett annat/)
+  expect(list().element().textContent).not.toContain('Anna')
+})
+
+test('[Z6] pressing one opens its case, and all of that case is read', async () => {
+  const { told } = showTo([
+    notice(1, 'mention', anna),
+    notice(2, 'handed', anna),
+    notice(3, 'mention', berit),
+  ])
+  await bell().click()
+  await lines().nth(1).getByRole('button').click()
+  await expect.poll(() => location.search).toBe(`?case=${anna}`)
+  await expect.element(list()).not.toBeInTheDocument()
+  await expect.element(bell()).toHaveAccessibleName('Notiser, 1 olästa')
+  expect(told).toEqual([['POST /api/notices/read', { board: 'kungsbacka', case: anna }]])
+})
+
+test('[Z6] [U42] opening a case from the board reads its notices as well', async () => {
+  const { told } = showTo([notice(1, 'mention', anna)])
+  await expect.element(bell()).toHaveAccessibleName('Notiser, 1 olästa')
+  await page.getByRole('link', { name: 'Anna', exact: true }).click()
+  await expect.element(bell()).toHaveAccessibleName('Notiser')
+  expect(told[0]).toEqual(['POST /api/notices/read', { board: 'kungsbacka', case: anna }])
+})
+
+test('[Z6] a case that has left the board is opened in the archive', async () => {
+  showTo([notice(1, 'mention', caseNumber(9))])
+  await bell().click()
+  await lines().first().getByRole('button').click()
+  await expect.poll(() => location.pathname).toBe('/archive/kungsbacka')
+})
+
+test('[Z6] all are marked at once, by keyboard too', async () => {
+  const { told } = showTo([notice(1, 'mention', anna), notice(2, 'clash', berit)])
+  await expect.element(bell()).toHaveAccessibleName('Notiser, 2 olästa')
+  bell().element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(list().getByRole('heading', { name: 'Notiser' })).toHaveFocus()
+  await userEvent.keyboard('{Tab}{Enter}')
+  await expect.element(bell()).toHaveAccessibleName('Notiser')
+  expect(told).toEqual([['POST /api/notices/read', { upTo: 2 }]])
+  await userEvent.keyboard('{Escape}')
+  await expect.element(bell()).toHaveFocus()
+})
+
+test('[Z7] when the server rings, what is new is asked for', async () => {
+  const { presence, all } = showTo([])
+  await expect.element(bell()).toHaveAccessibleName('Notiser')
+  all.push(notice(1, 'mention', anna))
+  presence.ring()
+  await expect.element(bell()).toHaveAccessibleName('Notiser, 1 olästa')
+})
+
+test('[Z4] each kind is switched off by itself', async () => {
+  const { told } = showTo([], { muted: ['clash'] })
+  await bell().click()
+  await page.getByRole('button', { name: 'Inställningar', exact: true }).click()
+  const one = (name: string) => page.getByRole('switch', { name })
+  await expect.element(one('Ett besök som du ska på krockar')).not.toBeChecked()
+  await expect.element(one('Någon nämner dig')).toBeChecked()
+  await one('Någon nämner dig').click()
+  await expect.element(one('Någon nämner dig')).not.toBeChecked()
+  expect(told).toEqual([['PUT /api/notices/settings', { muted: ['clash', 'mention'] }]])
+})
+
+test('[U7] without contact the list says so', async () => {
+  showBoard({ me: sara })
+  await bell().click()
+  await expect.element(list().getByRole('alert')).toBeVisible()
+})
