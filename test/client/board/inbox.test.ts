@@ -4,7 +4,7 @@ import { editField } from '../../../shared/commands/edit-field.ts'
 import { boardId, type CaseId } from '../../../shared/ids.ts'
 import type { Notice, NoticeKind } from '../../../shared/notices.ts'
 import { anna, asKarin, berit, caseNumber, cleo } from '../../shared/support/board.ts'
-import { karin, NOW, sara, showBoard, , threeWaiting } from './stage.ts'
+import { karin, NOW, sara, showBoard, threeWaiting } from './stage.ts'
 import { StagedPresence } from './staged-presence.svelte.ts'
 
 const notice = (number: number, kind: NoticeKind, about: CaseId, more = {}): Notice => ({

@@ -12,7 +12,7 @@ export class StagedPresence implements Presence {
   held: { card: CaseId; by: Person } | null = null
   /** What others are told to be open here. */
   opened: CaseId | null = null
-  readonly #ringing = new Set<() => void>()
+  #ringing: (() => void)[] = []
 
   constructor(me: Person | null = null) {
     this.#me = me?.id ?? null
@@ -28,8 +28,8 @@ export class StagedPresence implements Presence {
   }
 
   onRing(listener: () => void) {
-    this.#ringing.add(listener)
-    return () => this.#ringing.delete(listener)
+    this.#ringing.push(listener)
+    return () => (this.#ringing = this.#ringing.filter((one) => one !== listener))
   }
 
   /** The server rings. */

@@ -10,6 +10,7 @@ import { seedDemo } from '../../../server/demo/seed.ts'
 import { openDatabase, openForReading } from '../../../server/store/database.ts'
 import type { Database } from '../../../server/store/schema.ts'
 import { SqlUpdateLog } from '../../../server/store/sql-update-log.ts'
+import { dayAfter, dayOf, momentOf } from '../../../shared/team-time.ts'
 import { asJonas } from '../../shared/support/board.ts'
 import { expectProblem } from '../../support/http.ts'
 import { becomeDisplay, boardNamed, signIn } from '../../support/session.ts'
@@ -17,14 +18,13 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
 const NOWHERE = '99999999-9999-4999-8999-999999999999'
-const THREE_DAYS_MS = 3 * 86_400_000
 
 /** A server whose demo team was last at work three days ago, and what its log says. */
 async function openServer() {
   const DATA_DIR = temporaryFolder()
   const place = { dataDir: DATA_DIR, databaseUrl: null }
   const seeded = await openDatabase(place)
-  const then = Date.now() - THREE_DAYS_MS
+  const then = momentOf(dayAfter(dayOf(Date.now()), -3), '12:00')
   await seedDemo(seeded, then)
   await endProtected(seeded, then)
   await seeded.destroy()

@@ -18,23 +18,30 @@ const THREE_DAYS_MS = 3 * 86_400_000
 
 /** Every address that answers something: the log's line of it, or null as it speaks of no patient. */
 const ANSWERS: Readonly<Record<string, string | null>> = {
+  'get /api/alerts': null,
   'get /api/boards': null,
   'get /api/boards/{board}/archive': 'archive-searched',
   'get /api/boards/{board}/archive/{case}': 'archived-case-read',
   'get /api/boards/{board}/cases/{case}/history': 'case-opened',
+  'get /api/boards/{board}/duty': null,
   'get /api/boards/{board}/meetings': null,
   'get /api/boards/{board}/meetings/{meeting}': 'minutes-read',
   'get /api/boards/{board}/patients/{patient}': 'patient-opened',
   'get /api/boards/{board}/rechecks': 'rechecks-read',
   'get /api/boards/{board}/rechecks/count': null,
   'get /api/boards/{board}/sessions': null,
+  'get /api/notices': null,
+  'get /api/notices/settings': null,
   'get /api/openapi.json': null,
+  'get /api/push/key': null,
   'get /api/server': null,
   'get /api/session': null,
   'get /healthz': null,
   'get /metrics': null,
   'get /readyz': null,
   'post /api/boards/{board}/day-list': 'day-list-printed',
+  'post /api/boards/{board}/duty/import': null,
+  'post /api/boards/{board}/handovers': 'handover-printed',
   'post /api/boards/{board}/import': 'import-checked',
   'post /api/boards/{board}/meetings': 'meeting-started',
   'post /api/boards/{board}/offline': 'board-taken-offline',
@@ -47,6 +54,8 @@ const ANSWERS: Readonly<Record<string, string | null>> = {
 
 /** What each is sent, where it needs more than its address. */
 const SENT: Readonly<Record<string, unknown>> = {
+  'post /api/boards/{board}/duty/import': 'datum;namn;från;till\n2026-03-10;sara;08:00;12:00\n',
+  'post /api/boards/{board}/handovers': { to: 'evening', for: 'paper' },
   'post /api/boards/{board}/import': 'förnamn;efternamn\nRut;Påhittad\n',
   'post /api/boards/{board}/patients': typed(),
   'post /api/boards/{board}/patients/search': { words: 'dahlk' },
@@ -108,6 +117,7 @@ async function partsOf({ url, cookie, request }: Server) {
       .replace('{meeting}', meeting.id)
       .replace('{patient}', ASTRID)
       .replace(/import$/, 'import?dry=1')
+      .replace(/duty$/, 'duty?from=2026-03-10&until=2026-03-12')
 }
 
 test('[J11] whatever tells of patients has its line in the log, and hides what it must', async () => {
