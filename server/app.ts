@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { BoardId, CaseId, UserId } from '../shared/ids.ts'
 import { AlertKeeper } from './alerts/alert-keeper.ts'
 import { Alerts } from './alerts/alerts.ts'
+import { watchAlerts } from './alerts/prometheus.ts'
 import { tellAlerts } from './alerts/tell-alerts.ts'
 import { DaysOff } from './calendar/days-off.ts'
 import type { Config } from './config.ts'
@@ -124,6 +125,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const meetings = new Meetings({ db, audit, daysOff, casesOf, findCase })
   const rechecks = new Rechecks(db)
   const alerts = new Alerts(db)
+  watchAlerts(registry, alerts)
   const advance = sync.advanceAlerts.bind(sync)
   const alertKeeper = new AlertKeeper({ alerts, advance, log })
   const teamOf = boards.members.bind(boards)

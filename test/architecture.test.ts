@@ -23,7 +23,7 @@ const PARTS: Record<string, readonly string[]> = {
   'server/store': ['shared', 'server/log.ts', 'server/startup-error.ts', 'server/audit'],
   'server/relay': ['shared', 'server/log.ts', 'server/store'],
   'server/identity': ['shared', 'server/log.ts', 'server/audit', 'server/store'],
-  'server/alerts': ['shared', 'server/log.ts', 'server/store'],
+  'server/alerts': ['shared', 'server/log.ts', 'server/gauge.ts', 'server/store'],
   'server/sync': [
     'shared',
     'server/log.ts',

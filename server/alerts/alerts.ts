@@ -40,6 +40,15 @@ export class Alerts {
     return rows.map(({ board }) => board)
   }
 
+  async countRunning(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('alerts')
+      .select((of) => of.fn.countAll().as('count'))
+      .where('ended_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  }
+
   /** In the order in which they were told. */
   #toldTo(
     person: UserId,

@@ -101,7 +101,9 @@ export function alertsContract({ name, fresh }: Subject): void {
       }
       expect(await dueAt(TEN + 10 * MINUTE - 1)).toEqual([])
       expect(await dueAt(TEN + 10 * MINUTE)).toEqual(['kungsbacka'])
+      expect(await store.alerts.countRunning()).toBe(2)
       await store.hear(again, { ...seen, case: berit })
+      expect(await store.alerts.countRunning()).toBe(1)
       expect(await dueAt(TEN + 10 * MINUTE)).toEqual([])
     })
 

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../../shared/clock.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { momentOf } from '../../../shared/team-time.ts'
-import { parseClock } from './parse-clock.ts'
+import { parseClock } from '../../ui/parse-clock.ts'
 
 type Read = { ok: true; moment: Timestamp | null } | { ok: false; error: string }
 

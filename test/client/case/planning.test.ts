@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { latestMoment, parseClock } from '../../../client/surfaces/case/parse-clock.ts'
+import { latestMoment, parseClock } from '../../../client/ui/parse-clock.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
 import { setVisitStatus } from '../../../shared/commands/set-visit-status.ts'

@@ -30,6 +30,7 @@ test('[H7] [H8] metrics count who is connected, by what they may do, and time wh
   expect(await figure('samtavlan_sync_rooms')).toBe(1)
   await expect.poll(() => figure('samtavlan_live_boards')).toBe(1)
   expect(await figure('samtavlan_live_sockets')).toBe(1)
+  expect(await figure('samtavlan_alerts_waiting')).toBe(0)
 
   const [id] = caseIds(karin.doc)
   if (id === undefined) throw new Error('the board is empty')

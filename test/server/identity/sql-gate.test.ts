@@ -61,6 +61,7 @@ test('[B1] the team is the board’s members and what its document is born with'
       labels: {},
       softLimits: {},
       staleAfter: {},
+      alertAfter: 10,
       idleLock: 30,
       hours: { opens: '08:00', closes: '17:00' },
       otherHours: {},

@@ -1,5 +1,6 @@
 import type { BoardSettings, Callee } from '../../../../shared/board.ts'
 import type { Lane } from '../../../../shared/lane.ts'
+import { parseClock } from '../../../ui/parse-clock.ts'
 
 export type PerLane<T> = Partial<Record<Lane, T>>
 
@@ -40,12 +41,10 @@ export function hoursIn(text: string): Hours | null | undefined | 'bad' {
   const typed = text.trim()
   if (typed === '') return undefined
   if (/^[-–—]$/.test(typed)) return null
-  const [, opens, closes] = /^(\d{1,2}[:.]\d\d)\s*[-–—]\s*(\d{1,2}[:.]\d\d)$/.exec(typed) ?? []
-  if (opens === undefined || closes === undefined) return 'bad'
-  return { opens: clockIn(opens), closes: clockIn(closes) }
+  const [opens, closes, ...more] = typed.split(/[-–—]/).map(parseClock)
+  if (!opens || !closes || more.length > 0) return 'bad'
+  return { opens, closes }
 }
-
-const clockIn = (typed: string) => typed.replace('.', ':').padStart(5, '0')
 
 export const calleesText = (callees: readonly Callee[]): string =>
   callees.map(({ name, phone }) => `${name} ${phone}`).join('\n')

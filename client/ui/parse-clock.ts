@@ -1,5 +1,5 @@
-import type { Timestamp } from '../../../shared/clock.ts'
-import { dayOf, momentOf } from '../../../shared/team-time.ts'
+import type { Timestamp } from '../../shared/clock.ts'
+import { dayOf, momentOf } from '../../shared/team-time.ts'
 
 const DAY_MS = 86_400_000
 const AHEAD_MS = 5 * 60_000
