@@ -102,8 +102,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     ring: (people) => live.ring('alerts', people),
     wake: (person, count) => void push.send([person], { kind: 'acute', count }),
   })
+  const patientStore = new PatientStore(db)
+  const bornAlike = patientStore.bornAlike.bind(patientStore)
   const told = { onSaving, onSettings, onAlerts, onNotices }
-  const sync = new SyncServer({ store, gate, ...serving, ...told, dutyOf })
+  const sync = new SyncServer({ store, gate, ...serving, ...told, dutyOf, bornAlike })
   watchSync(registry, sync)
 
   const { audit } = sync
@@ -117,11 +119,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const people = { gate, accounts, boards, sessions, boardSessions, signIn, signOut, sessionLock }
   const archive = new SqlArchive(db)
   const findCase = async (board: BoardId, id: CaseId) =>
-    (await sync.findCase(board, id)) ?? (await archive.findCase(board, id))
-  const catchUp = sync.catchUp.bind(sync)
-  const keepableCases = sync.keepableCases.bind(sync)
+    (await sync.read.findCase(board, id)) ?? (await archive.findCase(board, id))
+  const catchUp = sync.read.catchUp.bind(sync.read)
+  const keepableCases = sync.read.keepableCases.bind(sync.read)
   const caseRows = new SqlAuditReader(db)
-  const casesOf = sync.casesOf.bind(sync)
+  const casesOf = sync.read.casesOf.bind(sync.read)
   const meetings = new Meetings({ db, audit, daysOff, casesOf, findCase })
   const rechecks = new Rechecks(db)
   const alerts = new Alerts(db)
@@ -131,12 +133,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const teamOf = boards.members.bind(boards)
   const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })
   const duty = { roster, dutyImport, refreshDuty: sync.duty.refresh.bind(sync.duty) }
-  const dayListOf = sync.dayListOf.bind(sync)
-  const handoverListOf = sync.handoverListOf.bind(sync)
+  const dayListOf = sync.read.dayListOf.bind(sync.read)
+  const handoverListOf = sync.read.handoverListOf.bind(sync.read)
   const cases = { findCase, keepableCases, dayListOf, handoverListOf, caseRows }
   const reads = { ...duty, audit, archive, catchUp, meetings, rechecks, alerts, ...cases }
-  const casesOfPatient = sync.casesOfPatient.bind(sync)
-  const patients = { store: new PatientStore(db), audit, casesOf: casesOfPatient, now: Date.now }
+  const casesOfPatient = sync.read.casesOfPatient.bind(sync.read)
+  const patients = { store: patientStore, audit, casesOf: casesOfPatient, now: Date.now }
   const register = new Register(patients)
   const patientImport = new PatientImport(patients)
   const registers = { register, patientImport, searchThrottle: new SearchThrottle() }

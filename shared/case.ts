@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { runningAlert } from './alerts.ts'
 import { timestamp } from './clock.ts'
-import type { caseId } from './ids.ts'
-import { commentId, patientId, taskId, userId } from './ids.ts'
+import { caseId, commentId, patientId, taskId, userId } from './ids.ts'
 import { lane } from './lane.ts'
 import {
   AREA_MAX,
@@ -195,6 +194,8 @@ export const caseMeta = z.strictObject({
   touchedBy: by,
   /** While it waits as acute and nobody has answered. */
   alert: runningAlert.optional(),
+  /** Other live cases of patients born the same day, as the register has it; the day is not told. */
+  sameBirth: z.array(caseId).optional(),
 })
 export type CaseMeta = Readonly<z.infer<typeof caseMeta>>
 

@@ -60,9 +60,12 @@ function isNear(one: string, other: string): boolean {
   return tolerance > 0 && distance(one, other) <= tolerance
 }
 
-type Named = Pick<Case, 'id' | 'closed' | 'patient'>
+type Named = Pick<Case, 'id' | 'closed' | 'patient' | 'meta'>
 
-/** Live cases whose patients' names may be taken for each other; protected ones show a code. */
+/**
+ * Live cases whose patients may be taken for each other, by their names or since they were born the
+ * same day; protected ones show a code.
+ */
 export function lookalikesAmong(cases: Iterable<Named>): ReadonlyMap<CaseId, readonly CaseId[]> {
   const live = [...cases].filter((one) => one.closed.how === null && !one.patient.protected)
   const byLabel = [...Map.groupBy(live, ({ patient }) => patient.label)]
@@ -80,7 +83,21 @@ export function lookalikesAmong(cases: Iterable<Named>): ReadonlyMap<CaseId, rea
           mistakable.filter((other) => other !== id),
         )
   }
+  const shown = new Set(live.map(idOf))
+  for (const { id, meta } of live) {
+    const born = meta?.sameBirth?.filter((other) => shown.has(other)) ?? []
+    if (born.length > 0) alike.set(id, [...new Set([...(alike.get(id) ?? []), ...born])])
+  }
   return alike
+}
+
+/** By what a patient may be taken for another one. */
+export type Likeness = 'name' | 'birth'
+
+type Patient = Pick<Case, 'patient'>
+
+export function likenessOf({ patient }: Patient, others: readonly Patient[]): Likeness {
+  return others.some((other) => areAlike(patient.label, other.patient.label)) ? 'name' : 'birth'
 }
 
 const idOf = ({ id }: Named): CaseId => id

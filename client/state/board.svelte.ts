@@ -20,11 +20,12 @@ import type { HybridClock } from '../../shared/clock.ts'
 import type { Shift } from '../../shared/duty.ts'
 import { caseId, type BoardId, type CaseId, type UserId } from '../../shared/ids.ts'
 import type { Lane } from '../../shared/lane.ts'
-import { lookalikesAmong } from '../../shared/lookalikes.ts'
+import { likenessOf, lookalikesAmong, type Likeness } from '../../shared/lookalikes.ts'
 import type { Outcome, Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/person.ts'
 import { revert, type Undoable } from '../../shared/undo.ts'
 import { CaseIndex } from './case-index.ts'
+import { concernsBirths, concernsNames } from './concerns-lookalikes.ts'
 import { newest } from './newest.ts'
 import { ReadMentions } from './read-mentions.svelte.ts'
 
@@ -113,10 +114,21 @@ export class BoardState {
     return (this.#daysOff ??= readDaysOff(this.doc))
   }
 
-  /** Live cases whose names may be taken for each other, each with those that it is like. */
+  /** Live cases whose patients may be taken for each other, each with those that it is like. */
   get lookalikes(): ReadonlyMap<CaseId, readonly CaseId[]> {
     this.#track()
     return (this.#lookalikes ??= lookalikesAmong(this.#cases.all()))
+  }
+
+  /** By what a case's patient may be taken for another one. */
+  likenessOf(one: Case): Likeness | null {
+    const others = this.lookalikes.get(one.id)
+    return others
+      ? likenessOf(
+          one,
+          others.flatMap((id) => this.case(id) ?? []),
+        )
+      : null
   }
 
   /** Cases whose visits overlap with somebody's other one. */
@@ -185,8 +197,9 @@ export class BoardState {
   }
 
   #observe(): void {
-    const onMeta = ({ keysChanged }: Y.YMapEvent<unknown>) => {
-      for (const key of keysChanged) this.#touch(key)
+    const onMeta = (event: Y.YMapEvent<unknown>) => {
+      for (const key of event.keysChanged) this.#touch(key)
+      if (concernsBirths(event)) this.#lookalikes = null
       this.#update()
     }
     const onPeople = () => {
@@ -233,11 +246,5 @@ export class BoardState {
     if (id !== undefined) this.#cases.markDirty(id)
   }
 }
-
-/** Whether a change may make names alike, or no longer so. */
-const concernsNames = (change: CaseChange): boolean =>
-  change.kind === 'created' ||
-  change.kind === 'removed' ||
-  (change.kind === 'field' && (change.field === 'patient' || change.field === 'closed'))
 
 export const [getBoard, setBoard] = createContext<BoardState>()

@@ -2,6 +2,7 @@ import type { Case } from '../../shared/case.ts'
 import type { Timestamp } from '../../shared/clock.ts'
 import { isFollowUpLate } from '../../shared/follow-up.ts'
 import { phaseOf } from '../../shared/handover.ts'
+import type { Likeness } from '../../shared/lookalikes.ts'
 import { isReceiptLate } from '../../shared/receipts.ts'
 import type { Holidays } from '../../shared/team-hours.ts'
 import { ageText, whenText } from '../i18n/format.ts'
@@ -12,11 +13,13 @@ import { stripOf } from './card-strip.ts'
 import type { ChipKind } from './Chip.svelte'
 import { receiverText } from './handover-text.ts'
 import type { IconName } from './icons.ts'
+import { likenessText } from './likeness-text.ts'
 
 export type Mark = { kind: ChipKind; icon: IconName; text: string }
 /** What a card's chips depend on besides its case. */
 export type MarkFacts = {
-  sameName: boolean
+  /** By what the patient may be taken for another one. */
+  likeness: Likeness | null
   /** Its comments name the viewer, who has not read that yet. */
   mentioned: boolean
   /** Changed here, not yet seen by others. */
@@ -33,10 +36,10 @@ export const MARKS_SHOWN = 3
 
 /** A card's chips, the gravest first: who it is, what others may see, what is going on. */
 export function marksOf(one: Case, facts: MarkFacts): Mark[] {
-  const { sameName, mentioned, queued, clash, now, daysOff } = facts
+  const { likeness, mentioned, queued, clash, now, daysOff } = facts
   const marks: (Mark | false | null)[] = [
     one.patient.protected && { kind: 'lock', icon: 'lock', text: m.card_protected() },
-    sameName && { kind: 'guard', icon: 'twins', text: m.card_same_name() },
+    likeness && { kind: 'guard', icon: 'twins', text: likenessText(likeness) },
     withoutConsent(one),
     queued && { kind: 'offline', icon: 'cloud-off', text: m.card_queued() },
     mentioned && { kind: 'plain', icon: 'at', text: m.card_mentioned() },

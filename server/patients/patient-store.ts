@@ -71,6 +71,24 @@ export class PatientStore {
     return found
   }
 
+  /** Those of some patients who share a birth date with another of them, by that day; none protected. */
+  async bornAlike(ids: readonly PatientId[]): Promise<PatientId[][]> {
+    const found: Pick<PatientRow, 'id' | 'birth_date'>[] = []
+    for (const some of chunks(ids)) {
+      const rows = this.#db
+        .selectFrom('patients')
+        .select(['id', 'birth_date'])
+        .where('id', 'in', some)
+        .where('protected', '=', 0)
+        .where('birth_date', 'is not', null)
+      found.push(...(await rows.execute()))
+    }
+    const byDay = Map.groupBy(found, (row) => row.birth_date)
+    return [...byDay.values()]
+      .filter((ones) => ones.length > 1)
+      .map((ones) => ones.map(({ id }) => id))
+  }
+
   /** All boards that a patient has been enrolled to, also those that they have left. */
   async boardsOf(id: PatientId): Promise<BoardId[]> {
     const rows = this.#db.selectFrom('enrolments').select('board').where('patient', '=', id)

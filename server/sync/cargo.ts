@@ -11,6 +11,7 @@ import type {
 import type { Author } from './admission/author.ts'
 import { entriesOf } from './admission/entries.ts'
 import type { Member } from './audience.ts'
+import { concernsPatients, type News } from './news.ts'
 import { noticeNews } from './notice-news.ts'
 import { recheckNews } from './recheck-news.ts'
 import type { Admission, Written } from './shadow.ts'
@@ -22,10 +23,11 @@ type Owed = { received: number | null; readonly rulings: Ruling[] }
 export class Cargo {
   readonly updates: Uint8Array[] = []
   readonly audit: AuditEntry[] = []
-  readonly alerts: AlertChange[] = []
-  readonly notices: NoticeNews[] = []
+  readonly #alerts: AlertChange[] = []
+  readonly #notices: NoticeNews[] = []
   readonly #clients: ClientOwner[] = []
   readonly #rechecks: RecheckNews[] = []
+  #isOfPatients = false
   readonly #owed = new Map<Member, Owed>()
   #owedSince = 0
 
@@ -40,13 +42,14 @@ export class Cargo {
     this.updates.push(...admission.updates)
     this.#clients.push(...admission.clients)
     this.#rechecks.push(...recheckNews(doc, admission.changes))
-    this.notices.push(...noticeNews(doc, admission, author))
+    this.#notices.push(...noticeNews(doc, admission, author))
+    this.#isOfPatients ||= admission.changes.some(concernsPatients)
   }
 
   /** What the server wrote of its alerts, and what that means. */
   alert({ result, updates }: Written<readonly AlertChange[]>): void {
     this.updates.push(...updates)
-    this.alerts.push(...result)
+    this.#alerts.push(...result)
   }
 
   /**
@@ -54,10 +57,15 @@ export class Cargo {
    * @param update all updates as one
    */
   batch(update: Uint8Array | null): Omit<Batch, 'board' | 'epoch'> {
-    const { audit, alerts, notices } = this
     const updates = update === null ? [] : [update]
     const [clients, rechecks] = [this.#clients, this.#rechecks]
-    return { updates, audit, clients, rechecks, alerts, notices }
+    const [alerts, notices] = [this.#alerts, this.#notices]
+    return { updates, audit: this.audit, clients, rechecks, alerts, notices }
+  }
+
+  /** What is told of it beyond the room, once it is on disk. */
+  get news(): News {
+    return { alerts: this.#alerts, notices: this.#notices, patients: this.#isOfPatients }
   }
 
   /** All updates as one; null when there are none. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
-import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { BoardId, Epoch } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Ruling } from '../../shared/ruling.ts'
 import type { CloseReason } from '../../shared/wire.ts'
@@ -14,6 +14,7 @@ import { Cargo } from './cargo.ts'
 import type { Flight, Source } from './committer.ts'
 import type { LoadedBoard } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
+import type { News } from './news.ts'
 import { Projection } from './projection.ts'
 import { Shadow, type Admission } from './shadow.ts'
 
@@ -23,12 +24,10 @@ export type RoomParts = {
   readonly loaded: LoadedBoard
   readonly meter: SyncMeter
   readonly now: () => number
-  /** Told what became of alerts, once it is on disk. */
-  readonly onAlerts: (changes: readonly AlertChange[]) => void
   /** Asks for a flight at the end of this turn. */
   readonly request: (room: Room) => void
-  /** Told who has been sent notices, once these are on disk. */
-  readonly onNotices: (people: readonly UserId[]) => void
+  /** Told what there is to tell beyond the room, once it is on disk. */
+  readonly onNews: (room: Room, news: News) => void
   /** Called after each commit and when somebody leaves. */
   readonly onCalm: () => void
   /** Called when what was admitted cannot be shown: the room must not serve any longer. */
@@ -201,10 +200,9 @@ export class Room implements Source {
       batch: cargo.isEmpty ? null : { board, epoch, ...cargo.batch(update) },
       land: (seq) => {
         if (update !== null && seq !== null) this.#show(update, seq)
-        if (cargo.alerts.length > 0) this.#parts.onAlerts(cargo.alerts)
         const waited = cargo.deliver(this.#seq)
         if (waited !== null) this.#parts.meter.acknowledged(waited)
-        if (cargo.notices.length > 0) this.#parts.onNotices(cargo.notices.map(({ to }) => to))
+        this.#parts.onNews(this, cargo.news)
         this.#parts.onCalm()
         last?.resolve()
       },

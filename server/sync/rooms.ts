@@ -1,6 +1,6 @@
 import { boardOf, readSettings } from '../../shared/board-document.ts'
 import type { BoardSettings } from '../../shared/board.ts'
-import type { BoardId, Epoch, UserId } from '../../shared/ids.ts'
+import type { BoardId, Epoch } from '../../shared/ids.ts'
 import { Close, type CloseReason } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { UpdateLog } from '../store/update-log.ts'
@@ -18,12 +18,10 @@ export type RoomsParts = {
   readonly onOpened: (room: Room) => void
   /** Told what a board's settings are, on disk. */
   readonly onSettings: (board: BoardId, settings: BoardSettings) => void
-  /** Told who has been sent notices, once these are on disk. */
-  readonly onNotices: (people: readonly UserId[]) => void
   readonly log: Log
   readonly meter: SyncMeter
   readonly now: () => number
-  readonly onAlerts: RoomParts['onAlerts']
+  readonly onNews: RoomParts['onNews']
   readonly after: (ms: number, task: () => void) => void
 }
 
@@ -80,9 +78,9 @@ export class Rooms {
   async #load(board: BoardId): Promise<Room> {
     try {
       const { epoch, loaded } = await this.#parts.load(board)
-      const { request, meter, now, onAlerts, onNotices } = this.#parts
+      const { request, meter, now, onNews } = this.#parts
       const room = new Room({
-        ...{ board, epoch, loaded, request, meter, now, onAlerts, onNotices },
+        ...{ board, epoch, loaded, request, meter, now, onNews },
         onCalm: () => this.#onCalm(room),
         onBroken: (error) => this.#onBroken(room, error),
       })

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { AlertChange, UpdateLog } from '../store/update-log.ts'
 import type { DutyOf } from './load-board.ts'
 import type { SyncMeter } from './meter.ts'
+import type { BornAlike } from './write-births.ts'
 
 /** What the documents' server is built from, and whom it tells of what. */
 export type SyncParts = {
@@ -22,6 +23,8 @@ export type SyncParts = {
   readonly onNotices?: (people: readonly UserId[]) => void
   /** Told what became of alerts, once it is on disk. */
   readonly onAlerts?: (changes: readonly AlertChange[]) => void
+  /** Who of the register's patients were born the same day. */
+  readonly bornAlike?: BornAlike
   /** What a board's roster is today and tomorrow. */
   readonly dutyOf?: DutyOf
   readonly now?: () => number

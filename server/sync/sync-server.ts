@@ -2,12 +2,9 @@ import type { Server } from 'node:http'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Access } from '../../shared/access.ts'
-import { readCase, readCases, SCHEMA_VERSION } from '../../shared/board-document.ts'
-import type { Case, Receiver } from '../../shared/case.ts'
-import { dayListOf, type DayList } from '../../shared/day-list.ts'
+import { SCHEMA_VERSION } from '../../shared/board-document.ts'
 import { NO_DUTY } from '../../shared/duty.ts'
-import { handoverListOf, type HandoverList } from '../../shared/handover-list.ts'
-import type { BoardId, CaseId, PatientId } from '../../shared/ids.ts'
+import type { BoardId } from '../../shared/ids.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import {
   Close,
@@ -23,17 +20,20 @@ import type { SessionId } from '../identity/principal.ts'
 import type { Act } from './act.ts'
 import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
+import { BirthMirror } from './birth-mirror.ts'
+import { BoardReader } from './board-reader.ts'
 import { Connection } from './connection.ts'
 import { DutyMirror } from './duty-mirror.ts'
 import { Gateway, type Guest } from './gateway.ts'
 import { keepTime } from './keep-time.ts'
-import { keepableCases } from './opening.ts'
+import type { News } from './news.ts'
 import { Rollover } from './rollover.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
 import type { SyncParts } from './sync-parts.ts'
+import { tellNews } from './tell-news.ts'
 
 /** Sockets of one session at a time: tabs, boards, and those that linger, with a lot of room. */
 const SOCKETS_PER_SESSION = 200
@@ -52,6 +52,9 @@ export class SyncServer {
   /** For all that the log says of other things than changes. */
   readonly audit: AuditLog
   readonly duty: DutyMirror
+  readonly read: BoardReader
+  readonly #births: BirthMirror
+  readonly #tell: (room: Room, news: News) => void
   readonly #rooms: Rooms
   readonly #rollover: Rollover
   readonly #gateway: Gateway
@@ -80,13 +83,20 @@ export class SyncServer {
       load: (board) => this.#rollover.load(board),
       compact: (...snapshot) => store.compact(...snapshot),
       request: (room) => this.#committer.request(room),
-      onOpened: (room) => this.#keepTime(room),
+      onOpened: (room) => this.#opened(room),
       onSettings: (board, settings) => parts.onSettings?.(board, settings),
-      onNotices: (people) => parts.onNotices?.(people),
       ...{ log, meter, now, after },
-      onAlerts: (changes) => parts.onAlerts?.(changes),
+      onNews: (room, news) => this.#tell(room, news),
     })
-    this.duty = new DutyMirror({ findRoom: (board) => this.#rooms.find(board), dutyOf, log })
+    const findRoom = (board: BoardId) => this.#rooms.find(board)
+    this.read = new BoardReader(this.#rooms, now)
+    this.duty = new DutyMirror({ findRoom, dutyOf, log })
+    this.#births = new BirthMirror({
+      findRoom,
+      bornAlike: parts.bornAlike ?? (async () => []),
+      log,
+    })
+    this.#tell = tellNews({ ...parts, births: this.#births })
     this.#gateway = new Gateway({
       ...{ gate, publicUrl, log, now, rooms: this.#rooms, audit: this.audit },
       onGuest: (guest, socket) => this.#welcome(guest, socket),
@@ -126,44 +136,9 @@ export class SyncServer {
     for (const room of [...this.#rooms]) {
       this.#keepTime(room)
       await this.duty.refresh(room.board) // another day may have begun
+      await this.#births.refresh(room.board) // the register may have changed
       await nextTurn() // so that many boards do not make anybody wait
     }
-  }
-
-  /** A case as its board has it on disk; null when it is not there. */
-  async findCase(board: BoardId, id: CaseId): Promise<Case | null> {
-    return readCase((await this.#rooms.open(board)).team.doc, id)
-  }
-
-  /** A board's cases as they are on disk, ended ones among them. */
-  async casesOf(board: BoardId): Promise<Case[]> {
-    return readCases((await this.#rooms.open(board)).team.doc)
-  }
-
-  /** A patient's live cases as their board has them on disk. */
-  async casesOfPatient(board: BoardId, patient: PatientId): Promise<Case[]> {
-    const cases = await this.casesOf(board)
-    return cases.filter((one) => one.patient.ref === patient && one.closed.how === null)
-  }
-
-  /** What a board's team would need on paper just now. */
-  async dayListOf(board: BoardId): Promise<DayList> {
-    return dayListOf((await this.#rooms.open(board)).team.doc, this.#now())
-  }
-
-  /** What a board's team hands over to one receiver just now. */
-  async handoverListOf(board: BoardId, to: Receiver): Promise<HandoverList> {
-    return handoverListOf((await this.#rooms.open(board)).team.doc, to, this.#now())
-  }
-
-  /** The cases of a board on disk that a device may keep. */
-  async keepableCases(board: BoardId): Promise<CaseId[]> {
-    return keepableCases((await this.#rooms.open(board)).team.doc)
-  }
-
-  /** Makes up for a night that a board has missed, if it has. */
-  async catchUp(board: BoardId): Promise<void> {
-    await this.#rooms.open(board)
   }
 
   attach(server: Server): void {
@@ -200,6 +175,11 @@ export class SyncServer {
     for (const connection of this.#sockets) connection.terminate()
     for (const stop of this.#stops) stop()
     await this.#rooms.settle()
+  }
+
+  #opened(room: Room): void {
+    this.#keepTime(room)
+    void this.#births.refresh(room.board)
   }
 
   #keepTime(room: Room): void {

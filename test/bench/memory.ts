@@ -31,9 +31,8 @@ function openRoom(number: number, update: Uint8Array): Room {
     loaded: { doc, seq: 1, rows: 1, clients: [] },
     meter: noMeter,
     now: Date.now,
-    onAlerts: () => {},
+    onNews: ignore,
     request: ignore,
-    onNotices: ignore,
     onCalm: ignore,
     onBroken: (error) => {
       throw error

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardId, newPatientId, userId } from '../../shared/ids.ts'
+import { boardId, newPatientId, userId, type PatientId } from '../../shared/ids.ts'
 import { PatientStore } from '../../server/patients/patient-store.ts'
 import { rowOf } from '../../server/patients/patient-row.ts'
 import { Register } from '../../server/patients/register.ts'
@@ -66,6 +66,18 @@ export function patientsContract({ name, fresh }: Subject): void {
       const ids = answers.map((answer) => (answer.kind === 'enrolled' ? answer.patient.id : null))
       expect(new Set(ids).size).toBe(1)
       expect(await register.store.byNumbers(['193503122388'])).toMatchObject([{ id: ids[0] }])
+    })
+
+    test('[U52] those of some patients who were born the same day are found, none protected', async () => {
+      await using register = await open()
+      const numbers = ['19350312-2388', '19350312-2396', '19520303-2387']
+      const ids: PatientId[] = []
+      for (const number of numbers) ids.push((await register.add(number)).id)
+      const found = (await register.store.bornAlike(ids)).map((group) => group.toSorted())
+      expect(found).toEqual([ids.slice(0, 2).toSorted()])
+      expect(await register.store.bornAlike(ids.slice(1))).toEqual([])
+      await register.db.updateTable('patients').set({ protected: 1 }).execute()
+      expect(await register.store.bornAlike(ids)).toEqual([])
     })
 
     test('[R9] [R10] of two who change one version the first does, with its row of the log', async () => {

@@ -61,9 +61,8 @@ export class StagedRoom {
     return new Room({
       ...{ board: kungsbacka, epoch: first, loaded, meter: noMeter },
       now: () => this.now,
-      onAlerts: () => {},
+      onNews: () => {},
       request: () => {},
-      onNotices: () => {},
       onCalm: () => {},
       onBroken: (error) => {
         throw error

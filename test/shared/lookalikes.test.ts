@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { CaseMeta } from '../../shared/case.ts'
 import { EMPTY_FIELDS } from '../../shared/empty-case.ts'
-import { areAlike, lookalikesAmong } from '../../shared/lookalikes.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import { areAlike, likenessOf, lookalikesAmong } from '../../shared/lookalikes.ts'
 import { anna, berit, cleo } from './support/board.ts'
 
 describe('two names', () => {
@@ -45,13 +47,19 @@ describe('two names', () => {
   })
 })
 
+const META: CaseMeta = {
+  ...{ code: 'H-01', createdAt: 1, createdBy: null, movedAt: 1, movedBy: null },
+  ...{ touchedAt: 1, touchedBy: null },
+}
+
 describe('among cases', () => {
   const named = (
     id: typeof anna,
     label: string,
-    more: { protected?: boolean; closed?: true } = {},
+    more: { protected?: boolean; closed?: true; sameBirth?: CaseId[] } = {},
   ) => ({
     id,
+    meta: { ...META, ...(more.sameBirth && { sameBirth: more.sameBirth }) },
     patient: { ...EMPTY_FIELDS.patient, label, protected: more.protected ?? false },
     closed: { ...EMPTY_FIELDS.closed, how: more.closed ? ('closed' as const) : null },
   })
@@ -76,5 +84,25 @@ describe('among cases', () => {
       named(cleo, 'Karin A.', { protected: true }),
     ]
     expect(lookalikesAmong([named(anna, 'Karin A.'), ...others]).size).toBe(0)
+  })
+
+  test('[U52] so has who was born the same day as another, while that one’s case is open', () => {
+    const born = (...ids: CaseId[]) => named(anna, 'Karin A.', { sameBirth: ids })
+    const other = named(berit, 'Astrid D.', { sameBirth: [anna] })
+    expect(lookalikesAmong([born(berit, cleo), other])).toEqual(
+      new Map([
+        [anna, [berit]],
+        [berit, [anna]],
+      ]),
+    )
+    const gone = named(berit, 'Astrid D.', { sameBirth: [anna], closed: true })
+    expect(lookalikesAmong([born(berit), gone]).size).toBe(0)
+  })
+
+  test('[U52] names that are alike are what is said first', () => {
+    const one = named(anna, 'Karin A.')
+    const others = [named(berit, 'Astrid D.'), named(cleo, 'Carin A.')]
+    expect(likenessOf(one, others)).toBe('name')
+    expect(likenessOf(one, others.slice(0, 1))).toBe('birth')
   })
 })

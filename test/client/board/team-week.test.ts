@@ -17,7 +17,9 @@ describe('a day’s hours', () => {
     ['10:00–15:00', { opens: '10:00', closes: '15:00' }],
     ['8.30 - 12.00', { opens: '08:30', closes: '12:00' }],
     ['förmiddag', 'bad'],
-    ['10–15', 'bad'],
+    ['10–15', { opens: '10:00', closes: '15:00' }],
+    ['10–', 'bad'],
+    ['10–12–15', 'bad'],
   ])('[U30] typed as %j are %j', (typed, hours) => {
     expect(hoursIn(typed)).toEqual(hours)
   })

@@ -169,7 +169,7 @@ describe('a card says', () => {
   })
 
   test('[U50] "Samma namn" when another one has it', async () => {
-    show(caseWith({}), { sameName: true })
+    show(caseWith({}), { likeness: 'name' })
     await expect.element(page.getByText('Samma namn')).toBeVisible()
   })
 
@@ -205,7 +205,7 @@ describe('a card says', () => {
       visitStatus: { status: 'underway' },
       mission: { id: 'supported-discharge' },
     }
-    show(caseWith(facts), { sameName: true })
+    show(caseWith(facts), { likeness: 'name' })
     await expect.element(page.getByText('+2')).toHaveAttribute('title', 'Gemensamt, Hemgång')
   })
 })

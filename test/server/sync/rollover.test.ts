@@ -148,8 +148,8 @@ describe('a board that nobody has open', () => {
   test('[E1] is asked about in its new epoch at once', async () => {
     const { sync, clock } = await startSync(await leftInTheEvening())
     clock.now = NIGHT
-    expect(await sync.findCase(kungsbacka, anna)).toBeNull()
-    expect((await sync.findCase(kungsbacka, berit))?.id).toBe(berit)
+    expect(await sync.read.findCase(kungsbacka, anna)).toBeNull()
+    expect((await sync.read.findCase(kungsbacka, berit))?.id).toBe(berit)
   })
 
   test('[E5] opens as it was when it cannot be rolled over', async () => {
