@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type * as Y from 'yjs'
+import { metaOf, readMeta } from '../../../shared/board-document.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
+import type { CaseId } from '../../../shared/ids.ts'
 import { anna, berit, fieldIn } from '../../shared/support/board.ts'
 import { dragOver, press, release } from './mouse.ts'
 import { asAmina, card, elsewhere, expectLane, showBoard, threeWaiting } from './stage.ts'
@@ -88,4 +90,19 @@ test('[U51] of several that are moved together they are left where they are, and
   expect(notices.toast?.text).toBe(
     '1 flyttade till Dagens besök · Inte Annica: flera har liknande namn, flytta kortet för sig',
   )
+})
+
+test('[U52] who were born the same day both wear the badge, and it asks whom one means', async () => {
+  const { doc } = showBoard()
+  await expect.element(card('Anna')).toBeVisible()
+  expect(page.getByText('Samma födelsedag').elements()).toEqual([])
+  const born = (id: CaseId, sameBirth: CaseId[]) =>
+    metaOf(doc).set(id, { ...readMeta(doc, id), sameBirth })
+  doc.transact(() => [born(anna, [berit]), born(berit, [anna])])
+  await expect.poll(() => page.getByText('Samma födelsedag').elements()).toHaveLength(2)
+  focus('Anna')
+  await keys(' {ArrowRight}{Enter}')
+  await expect.element(question).toMatchTextContent(/Du flyttar Anna/)
+  await choice('Anna').click()
+  await expectLane('acute').toEqual(['Anna'])
 })
