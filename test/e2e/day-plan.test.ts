@@ -51,7 +51,7 @@ async function way(page: Page, doctor: string): Promise<[Point, Point]> {
   const drawing = page.getByRole('article').filter({ hasText: PATIENT })
   const from = await boxOf(drawing)
   return [
-    { x: from.x + 20, y: from.y + 20 },
+    { x: from.x + 8, y: from.y + 10 }, // also of a narrow one, away from its button
     { x: to.x + to.width / 2, y: grid.y + grid.height / 2 },
   ]
 }

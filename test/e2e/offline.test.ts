@@ -92,7 +92,7 @@ describe('a doctor without a network', () => {
     const { page } = await tablet('sara', road)
     await boardIsKept(page)
     road.unplug()
-    await page.getByRole('button', { name: 'Sara Lindgren' }).tap()
+    await page.getByRole('button', { name: 'Sara Lindgren, inställningar' }).tap()
     await page.getByRole('menuitem', { name: 'Logga ut' }).tap()
     await expect(page.getByText('Servern svarar inte.')).toBeVisible()
     expect(await loot(page)).toBe('')

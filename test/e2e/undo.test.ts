@@ -24,7 +24,8 @@ describe('undoing', () => {
     await amina.moveTo('Milan S.', 'Återlämning')
     await expect(karin.cardIn('Återlämning', 'Milan S.')).toBeVisible()
     await karin.page.getByRole('button', { name: 'Ångra' }).click()
-    await expect(karin.page.getByRole('status')).toContainText('Någon har ändrat sedan dess.')
+    const said = karin.page.getByRole('region', { name: 'Meddelanden' }).getByRole('status')
+    await expect(said).toContainText('Någon har ändrat sedan dess.')
     await expect(karin.cardIn('Återlämning', 'Milan S.')).toBeVisible()
   })
 

@@ -31,22 +31,26 @@ export const kungsbackaFollowUpsLater = (t: DemoTime): DemoCase[] => [
       assessment: 'Feberfri sedan i går kväll.',
       recommendation: 'Läs av odlingssvar och ta ställning till byte.',
     },
-    created: { by: 'amina', at: t.day(-2, '13:15') },
+    created: { by: 'amina', at: t.day(-3, '13:15') },
     then: [
-      ['sara', t.day(-2, '13:30'), takes],
-      ['sara', t.day(-2, '13:40'), adds('Urinodling')],
-      ['amina', t.day(-2, '15:10'), ticks('Urinodling')],
+      ['sara', t.day(-3, '13:30'), takes],
+      ['sara', t.day(-3, '13:40'), adds('Urinodling')],
+      ['amina', t.day(-3, '15:10'), ticks('Urinodling')],
       [
         'sara',
-        t.day(-1, '10:50'),
+        t.day(-2, '10:50'),
         followsUp({
           due: t.day(1, '09:00'),
           check: 'Odlingssvar, temp',
           callIf: 'Feber eller frossa igen',
         }),
       ],
-      ['sara', t.day(-1, '10:55'), documents],
-      ['amina', t.ago(125), comments('Preliminärt svar: växt av E. coli, resistens i morgon.')],
+      ['sara', t.day(-2, '10:55'), documents],
+      [
+        'amina',
+        t.day(-2, '16:20'),
+        comments('Preliminärt svar: växt av E. coli, resistens dröjer.'),
+      ],
     ],
   },
   {
