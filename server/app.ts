@@ -40,6 +40,7 @@ import { PatientStore } from './patients/patient-store.ts'
 import { Register } from './patients/register.ts'
 import { SearchThrottle } from './patients/search-throttle.ts'
 import { openPush } from './push/open-push.ts'
+import { Rounds } from './rounds.ts'
 import { openDatabase } from './store/database.ts'
 import { SqlArchive } from './store/sql-archive.ts'
 import { SqlAuditReader } from './store/sql-audit-reader.ts'
@@ -162,22 +163,19 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
   const sweep = () =>
     sessions.sweep().catch((error: unknown) => log.error({ error }, 'sessions were not swept'))
-  const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
-  let keptTime = Promise.resolve()
-  const timekeeping = setInterval(() => (keptTime = sync.keepTime()), KEEP_TIME_EVERY_MS)
-
-  let stopCopying = () => Promise.resolve()
-  let stopAlerting = stopCopying
-  let stopNotices = stopCopying
+  /** What is done now and then while the server is up; each says how to stop it. */
+  const startRounds = () => [
+    new Rounds(sweep).every(SWEEP_EVERY_MS),
+    new Rounds(() => sync.keepTime()).every(KEEP_TIME_EVERY_MS),
+    alertKeeper.start(),
+    noticeTime.start(),
+    ...(copies ? [copies.start()] : []),
+  ]
+  let stops: ReturnType<typeof startRounds> = []
   const close = async () => {
     const closed = closeConnections(server)
-    await stopCopying()
-    await stopAlerting()
-    await stopNotices()
-    clearInterval(sweeping)
-    clearInterval(timekeeping)
+    for (const stop of stops) await stop()
     live.close()
-    await keptTime
     await sync.close()
     await closed
     await sweep()
@@ -188,9 +186,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const port = await listen(server, config.host, config.port)
     log.info({ port, build }, 'the server is up')
     if (copies === null) log.info('DAY_LIST_RECIPIENT is not set: day lists are not copied')
-    stopAlerting = alertKeeper.start()
-    stopCopying = copies?.start() ?? stopCopying
-    stopNotices = noticeTime.start()
+    stops = startRounds()
     return { url: addressOf(config, port), port, close }
   } catch (error) {
     await close()

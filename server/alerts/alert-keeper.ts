@@ -1,5 +1,6 @@
 import type { BoardId } from '../../shared/ids.ts'
 import type { Log } from '../log.ts'
+import { Rounds } from '../rounds.ts'
 import type { Alerts } from './alerts.ts'
 
 export type AlertKeeperParts = {
@@ -19,7 +20,7 @@ const EVERY_MS = 2_000
  */
 export class AlertKeeper {
   readonly #parts: AlertKeeperParts
-  #looking: Promise<void> | null = null
+  readonly #rounds = new Rounds(() => this.#lookOnce())
 
   constructor(parts: AlertKeeperParts) {
     this.#parts = parts
@@ -27,17 +28,11 @@ export class AlertKeeper {
 
   /** Looks now and then every few seconds; returns how to stop, which waits for what is under way. */
   start(): () => Promise<void> {
-    const timer = setInterval(() => void this.look(), EVERY_MS)
-    void this.look()
-    return async () => {
-      clearInterval(timer)
-      await this.#looking
-    }
+    return this.#rounds.every(EVERY_MS)
   }
 
   look(): Promise<void> {
-    this.#looking ??= this.#lookOnce().finally(() => (this.#looking = null))
-    return this.#looking
+    return this.#rounds.go()
   }
 
   async #lookOnce(): Promise<void> {

@@ -6,6 +6,7 @@ import { clockOf, dayOf } from '../../shared/team-time.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
 import type { Log } from '../log.ts'
+import { Rounds } from '../rounds.ts'
 import { asHtml } from './as-html.ts'
 import { keepCopy } from './copy-file.ts'
 import type { Seal } from './seal.ts'
@@ -26,7 +27,7 @@ const EVERY_MS = 30 * 60_000
 /** Keeps a sealed copy of every board's day list beside the database, for the day when it is gone. */
 export class DayListCopies {
   readonly #parts: CopyParts
-  #copying: Promise<void> | null = null
+  readonly #rounds = new Rounds(() => this.#copyEach())
 
   constructor(parts: CopyParts) {
     this.#parts = parts
@@ -34,18 +35,12 @@ export class DayListCopies {
 
   /** Copies now and every half hour; returns how to stop, which waits for what is under way. */
   start(): () => Promise<void> {
-    const timer = setInterval(() => void this.copyAll(), EVERY_MS)
-    void this.copyAll()
-    return async () => {
-      clearInterval(timer)
-      await this.#copying
-    }
+    return this.#rounds.every(EVERY_MS)
   }
 
   /** One board that fails keeps no other from being copied, and nobody from working. */
   copyAll(): Promise<void> {
-    this.#copying ??= this.#copyEach().finally(() => (this.#copying = null))
-    return this.#copying
+    return this.#rounds.go()
   }
 
   async #copyEach(): Promise<void> {

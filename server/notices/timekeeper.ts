@@ -2,6 +2,7 @@ import type { Case } from '../../shared/case.ts'
 import type { BoardId, UserId } from '../../shared/ids.ts'
 import { swedishHolidays } from '../calendar/holidays.ts'
 import type { Log } from '../log.ts'
+import { Rounds } from '../rounds.ts'
 import type { Inbox } from './inbox.ts'
 import { lateReceipts } from './late-receipts.ts'
 
@@ -24,7 +25,7 @@ const EVERY_MS = 10 * 60_000
 export class NoticeTimekeeper {
   readonly #parts: TimekeeperParts
   readonly #now: () => number
-  #looking: Promise<void> | null = null
+  readonly #rounds = new Rounds(() => this.#lookAtEach())
 
   constructor(parts: TimekeeperParts) {
     this.#parts = parts
@@ -33,17 +34,11 @@ export class NoticeTimekeeper {
 
   /** Looks now and every ten minutes; returns how to stop, which waits for what is under way. */
   start(): () => Promise<void> {
-    const timer = setInterval(() => void this.look(), EVERY_MS)
-    void this.look()
-    return async () => {
-      clearInterval(timer)
-      await this.#looking
-    }
+    return this.#rounds.every(EVERY_MS)
   }
 
   look(): Promise<void> {
-    this.#looking ??= this.#lookAtEach().finally(() => (this.#looking = null))
-    return this.#looking
+    return this.#rounds.go()
   }
 
   /** One board that fails keeps no other's people from being told. */
