@@ -97,6 +97,18 @@ describe('keys', () => {
     await expect.element(card('Berit')).toHaveFocus()
   })
 
+  test('[U3] two keys move a card: M, and the digit of the lane', async () => {
+    const { doc } = showBoard()
+    focus('Berit')
+    await press('m3')
+    await expectLane('today').toEqual(['Berit'])
+    await expect.element(card('Berit')).toHaveFocus()
+    await press('m3') // it stands there
+    await expect.element(page.getByRole('menu', { name: 'Flytta Berit till…' })).toBeVisible()
+    await press('{Escape}')
+    expect(fieldIn(doc, berit, 'place').lane).toBe('today')
+  })
+
   test('[U9] Z takes back the last move', async () => {
     showBoard()
     focus('Anna')
