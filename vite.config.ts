@@ -61,7 +61,8 @@ const keptApp: Plugin = {
 const SHARED_FILES = [
   { name: 'svelte', test: /\/node_modules\/(svelte\/|clsx|esm-env)/ },
   { name: 'yjs', test: /\/node_modules\/(yjs|y-|lib0|fractional-indexing)/ },
-  { name: 'zod', test: /\/node_modules\/zod/ },
+  // With what has to be said to it before the first schema is made.
+  { name: 'zod', test: /\/node_modules\/zod|\/zod-without-eval/ },
   { name: 'base', test: /\/(shared|client\/(i18n|net|state|ui))\//, minShareCount: 2 },
 ]
 

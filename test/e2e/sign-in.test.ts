@@ -16,8 +16,11 @@ describe('signing in', () => {
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/board\/(kungsbacka|halmstad)$/)
   })
-  test('[S8] one tap on a demo role is enough; a doctor starts at my day', async () => {
+
+  test('[S8] [S11] one tap on a demo role is enough; a doctor starts at my day', async () => {
     const page = await stage.visitor(DEVICES.pc)
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
     await page.goto('/')
     await page
       .getByRole('region', { name: 'Prova som' })
@@ -25,6 +28,7 @@ describe('signing in', () => {
       .click()
     await expect(page).toHaveURL(/\/day\?board=/)
     await expect(page.getByRole('heading', { name: /Akutkö/ })).toBeVisible()
+    expect(complaints.filter((text) => text.includes('script-src'))).toEqual([])
   })
 
   test('[S6] one tap makes a browser a wall screen, which can be nothing else', async () => {

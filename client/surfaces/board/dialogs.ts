@@ -11,4 +11,5 @@ export const dialogs = {
 /** What is listed beside something in the bar, as late. */
 export const lists = {
   people: () => import('./PeopleHere.svelte'),
+  receipts: () => import('./ReceiptRows.svelte'),
 }
