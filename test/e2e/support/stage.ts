@@ -86,10 +86,7 @@ async function post(page: Page, path: string, data?: object): Promise<void> {
 /** What a page throws fails its test; a failed test leaves a picture of each of its pages. */
 function watch(page: Page, context: BrowserContext): void {
   const thrown: string[] = []
-  page.on('pageerror', ({ stack, message }) => {
-    const said = stack || message
-    if (said) thrown.push(said) // a ResizeObserver that goes on in the next frame says neither
-  })
+  page.on('pageerror', (error) => thrown.push(error.stack ?? error.message))
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await page.screenshot({ path: pictureOf(task.name, page) })
     await context.close()
