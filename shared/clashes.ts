@@ -26,38 +26,53 @@ export function goersOf({ nurse, doctor, visit }: Pick<Case, 'nurse' | 'doctor' 
   return [...new Set(ids)]
 }
 
-/** Whether an open case's visit is still to come, or going on. */
-const isAhead = ({ visit, visitStatus, closed }: Visiting): boolean =>
-  visit.start !== null && visitStatus.status !== 'finished' && closed.how === null
+/** Who is away when, and at which visit. */
+type Trip = {
+  readonly to: CaseId
+  readonly start: Timestamp
+  readonly goers: readonly UserId[]
+}
+
+/** An open case's visit that is still to come, or going on; null otherwise. */
+function tripTo(one: Visiting): Trip | null {
+  const { id, visit, visitStatus, closed } = one
+  if (visit.start === null || visitStatus.status === 'finished' || closed.how !== null) return null
+  return { to: id, start: visit.start, goers: goersOf(one) }
+}
+
+const tripsTo = (cases: Iterable<Visiting>): Trip[] =>
+  [...cases].flatMap((one) => tripTo(one) ?? [])
 
 /** Where one visit, as it is or as it is about to be planned, overlaps others; the earliest first. */
 export function clashesOf(one: Visiting, others: Iterable<Visiting>): Clash[] {
-  if (!isAhead(one)) return []
-  const goers = goersOf(one)
-  const overlapping = [...others].filter((other) => other.id !== one.id && overlap(one, other))
-  return overlapping
-    .flatMap((other) => {
-      const both = goersOf(other).filter((id) => goers.includes(id))
-      return both.map((person) => ({ person, with: other.id, start: startOf(other) }))
-    })
-    .sort((a, b) => a.start - b.start || (a.with < b.with ? -1 : a.with > b.with ? 1 : 0))
+  const trip = tripTo(one)
+  return trip === null ? [] : clashesWith(trip, tripsTo(others))
 }
 
 /** Every case whose visit clashes with another's. */
 export function clashesAmong(cases: Iterable<Visiting>): ReadonlyMap<CaseId, readonly Clash[]> {
-  const ahead = [...cases].filter(isAhead).sort((a, b) => startOf(a) - startOf(b))
-  const clashes = ahead.map((one, at) => [one.id, clashesOf(one, nearTo(ahead, one, at))] as const)
+  const trips = tripsTo(cases).sort((a, b) => a.start - b.start)
+  const clashes = trips.map((trip, at) => [trip.to, clashesWith(trip, around(trips, at))] as const)
   return new Map(clashes.filter(([, found]) => found.length > 0))
 }
 
-/** Of visits in order of time, those around this one that overlap it: a full board stays quick. */
-function nearTo(sorted: readonly Visiting[], one: Visiting, at: number): readonly Visiting[] {
-  const first = sorted.slice(0, at).findLastIndex((other) => !overlap(one, other)) + 1
-  const after = sorted.slice(at + 1).findIndex((other) => !overlap(one, other))
-  return sorted.slice(first, after === -1 ? undefined : at + 1 + after)
+function clashesWith(trip: Trip, others: readonly Trip[]): Clash[] {
+  return others
+    .filter((other) => other.to !== trip.to && overlap(trip, other))
+    .flatMap(({ to, start, goers }) => {
+      const both = goers.filter((id) => trip.goers.includes(id))
+      return both.map((person) => ({ person, with: to, start }))
+    })
+    .sort((a, b) => a.start - b.start || (a.with < b.with ? -1 : a.with > b.with ? 1 : 0))
 }
 
-const overlap = (one: Visiting, other: Visiting): boolean =>
-  isAhead(other) && Math.abs(startOf(one) - startOf(other)) < VISIT_MS
+/** Of trips in order of time, those next to one that overlap it: a full board stays quick. */
+function around(sorted: readonly Trip[], at: number): readonly Trip[] {
+  let [first, last] = [at, at]
+  while (overlap(sorted[at], sorted[first - 1])) first--
+  while (overlap(sorted[at], sorted[last + 1])) last++
+  return sorted.slice(first, last + 1)
+}
 
-const startOf = ({ visit }: Visiting): Timestamp => visit.start ?? 0
+const overlap = (one: Trip | undefined, other: Trip | undefined): boolean =>
+  one !== undefined && other !== undefined && Math.abs(one.start - other.start) < VISIT_MS
