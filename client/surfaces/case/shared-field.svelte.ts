@@ -1,15 +1,17 @@
 import { untrack } from 'svelte'
-import { caretAfter } from './merge-text.ts'
+import { caretAfter, type Delta } from './merge-text.ts'
 import { TextDraft } from './text-draft.ts'
 
 /** What a field needs in which several people write at once. */
 export type SharedField = {
   /** The text as everybody has it. */
   readonly written: () => string
+  /** Calls back with what becomes of that text; returns how to stop. */
+  readonly observe: (listener: (delta: Delta) => void) => () => void
   /** Told what stands in the field. */
   readonly show: (text: string) => void
-  /** Answers whether the text could be saved. */
-  readonly save: (text: string) => boolean
+  /** Answers whether the text could be saved; the caret is behind what was typed last. */
+  readonly save: (text: string, caret: number) => boolean
   /** Told where in the text that everybody has somebody writes here; null when they have left. */
   readonly tell: (place: { readonly index: number } | null) => void
   /** Focus has gone, and all is saved. */
@@ -24,31 +26,48 @@ export function shareField(area: HTMLTextAreaElement, field: SharedField): () =>
   const draft = new TextDraft(untrack(field.written))
   let pause: ReturnType<typeof setTimeout> | undefined
   let composing = false
+  let saving = false
   let removed = false
+  /** What others did that the field does not show yet. */
+  const unheard: Delta[] = []
 
-  const show = (caret: number) => {
+  const show = (start = draft.text.length, end = start) => {
     area.value = draft.text
-    area.setSelectionRange(caret, caret)
+    area.setSelectionRange(start, end)
     field.show(draft.text)
   }
   /** What everybody has may lack what is not saved yet. */
   const tell = () =>
     field.tell({ index: caretAfter(draft.text, field.written(), area.selectionStart) })
+  /** Not while letters are being composed: that would end it. */
   const receive = () => {
-    if (composing) return
-    const caret = draft.receive(field.written(), area.selectionStart)
-    if (draft.text !== area.value) show(caret)
+    if (composing || unheard.length === 0) return
+    let { selectionStart: start, selectionEnd: end } = area
+    for (const delta of unheard.splice(0)) {
+      const places = draft.receive(delta)
+      start = places[start] ?? 0
+      end = places[end] ?? 0
+    }
+    show(start, end)
+  }
+  const hear = (delta: Delta) => {
+    if (saving) return
+    unheard.push(delta)
+    receive()
   }
   const save = () => {
     clearTimeout(pause)
+    composing = false
     receive()
     if (draft.isSaved) return true
-    const saved = field.save(draft.text)
+    saving = true
+    const saved = field.save(draft.text, draft.caret)
+    saving = false
     if (saved) draft.saved()
     return saved
   }
   const type = () => {
-    draft.type(area.value)
+    draft.type(area.value, area.selectionStart)
     field.show(area.value)
     tell()
     if (composing) return
@@ -91,15 +110,13 @@ export function shareField(area: HTMLTextAreaElement, field: SharedField): () =>
   for (const [name, listener] of Object.entries(on)) area.addEventListener(name, listener)
   addEventListener('pagehide', save)
 
-  untrack(() => show(draft.text.length))
+  const stop = field.observe(hear)
+  untrack(show)
   area.focus()
   untrack(tell)
-  $effect(() => {
-    field.written()
-    untrack(receive)
-  })
   return () => {
     removed = true
+    stop()
     field.tell(null)
     removeEventListener('pagehide', save)
     save()

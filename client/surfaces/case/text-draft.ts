@@ -1,4 +1,4 @@
-import { caretAfter, mergeTexts } from './merge-text.ts'
+import { mergeTexts, type Delta } from './merge-text.ts'
 
 /**
  * A text that is being typed here while others may type in it too. What arrives is brought into
@@ -10,9 +10,12 @@ export class TextDraft {
   /** What the text would be without anything typed here. */
   #without: string
   #text: string
+  /** Behind what was typed here last. */
+  #caret: number
 
   constructor(text: string) {
     this.#base = this.#without = this.#text = text
+    this.#caret = text.length
   }
 
   get text(): string {
@@ -23,8 +26,13 @@ export class TextDraft {
     return this.#text === this.#base
   }
 
-  type(text: string): void {
+  get caret(): number {
+    return this.#caret
+  }
+
+  type(text: string, caret: number): void {
     this.#text = text
+    this.#caret = caret
   }
 
   /** The draft now stands in the document. */
@@ -32,17 +40,19 @@ export class TextDraft {
     this.#base = this.#text
   }
 
-  /** Takes in the document's text; answers where the caret goes. */
-  receive(theirs: string, caret: number): number {
-    const before = this.#text
-    this.#without = mergeTexts(this.#base, this.#without, theirs)
-    this.#text = mergeTexts(this.#base, this.#text, theirs)
-    this.#base = theirs
-    return caretAfter(before, this.#text, caret)
+  /** Takes in what others did to the document's text; answers where each place of the draft is now. */
+  receive(theirs: Delta): readonly number[] {
+    const { text, places } = mergeTexts(this.#base, this.#text, theirs, this.#caret)
+    this.#without = mergeTexts(this.#base, this.#without, theirs).text
+    this.#base = mergeTexts(this.#base, this.#base, theirs).text
+    this.#text = text
+    this.#caret = places[this.#caret] ?? text.length
+    return places
   }
 
   /** Drops what was typed here and keeps what others wrote. */
   takeBack(): void {
     this.#text = this.#without
+    this.#caret = this.#text.length
   }
 }
