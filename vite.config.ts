@@ -134,6 +134,8 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2023',
+    // One sheet, a few kB: else code that failed to come once comes without its styles the next time.
+    cssCodeSplit: false,
     rolldownOptions: {
       checks: { pluginTimings: false },
       output: { codeSplitting: { groups: SHARED_FILES } },

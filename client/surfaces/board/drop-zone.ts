@@ -1,5 +1,6 @@
 import type { Action } from 'svelte/action'
 import type { DndZoneAttributes, Options, SOURCES, TRIGGERS } from 'svelte-dnd-action'
+import { codeOf } from '../../state/code.ts'
 import type { Shown } from './drag.svelte.ts'
 
 type Zone = Options<Shown>
@@ -16,7 +17,7 @@ export const dropZone: Action<HTMLElement, Zone, DndZoneAttributes<Shown>> = (no
   let isGone = false
   let zone: { update?: (options: Zone) => void; destroy?: () => void } | undefined
 
-  void import('svelte-dnd-action').then(({ dndzone }) => {
+  void codeOf(() => import('svelte-dnd-action')).then(({ dndzone }) => {
     if (!isGone) zone = dndzone(node, options)
   })
 

@@ -86,7 +86,8 @@ async function post(page: Page, path: string, data?: object): Promise<void> {
 /** What a page throws fails its test; a failed test leaves a picture of each of its pages. */
 function watch(page: Page, context: BrowserContext): void {
   const thrown: string[] = []
-  page.on('pageerror', (error) => thrown.push(error.stack ?? error.message))
+  // What was not thrown as an error has no stack, and then it is empty.
+  page.on('pageerror', ({ message, stack = '' }) => thrown.push(`${message}\n${stack}`))
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await page.screenshot({ path: pictureOf(task.name, page) })
     await context.close()
