@@ -133,7 +133,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const alertKeeper = new AlertKeeper({ alerts, advance, log })
   const teamOf = boards.members.bind(boards)
   const dutyImport = new DutyImport({ roster, teamOf, now: Date.now })
-  const duty = { roster, dutyImport, refreshDuty: sync.duty.refresh.bind(sync.duty) }
+  const duty = { roster, dutyImport, refreshDuty: sync.refreshDuty }
   const dayListOf = sync.read.dayListOf.bind(sync.read)
   const handoverListOf = sync.read.handoverListOf.bind(sync.read)
   const cases = { findCase, keepableCases, dayListOf, handoverListOf, caseRows }

@@ -6,6 +6,7 @@ import type { Alerts } from '../alerts/alerts.ts'
 import type { Gate } from '../identity/gate.ts'
 import { json, problems } from './describe.ts'
 import { sendProblem } from './problems.ts'
+import { signedInPerson } from './signed-in-person.ts'
 
 export type AlertsParts = {
   readonly gate: Gate
@@ -17,12 +18,11 @@ export function alertsRouter({ gate, alerts }: AlertsParts): Router {
   const router = Router()
 
   router.get('/api/alerts', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
+    const who = await signedInPerson(gate, request, response)
+    if (who === null) return
     const after = alertCursor.safeParse(request.query['after'] ?? 0).data
-    if (principal === null) sendProblem(response, 'signed-out')
-    else if (principal.kind === 'display') sendProblem(response, 'forbidden')
-    else if (after === undefined) sendProblem(response, 'invalid-body')
-    else response.json(await alerts.newsFor(principal.person.id, after))
+    if (after === undefined) sendProblem(response, 'invalid-body')
+    else response.json(await alerts.newsFor(who.person.id, after))
   })
 
   return router

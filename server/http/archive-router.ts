@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { mayShow } from '../../shared/access.ts'
@@ -16,8 +16,8 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING } from '../audit/entry.ts'
 import { doerOf } from '../identity/doer.ts'
 import type { Gate } from '../identity/gate.ts'
-import type { Principal } from '../identity/principal.ts'
 import { json, problems } from './describe.ts'
+import { memberOf } from './member.ts'
 import { sendProblem } from './problems.ts'
 
 /** The cases that have left their boards. */
@@ -34,8 +34,6 @@ export type ArchiveParts = {
   readonly catchUp: (board: BoardId) => Promise<void>
 }
 
-type Member = Extract<Principal, { kind: 'person' }>
-
 const boardPath = z.object({ board: boardId })
 const casePath = boardPath.extend({ case: caseId })
 
@@ -43,28 +41,14 @@ const casePath = boardPath.extend({ case: caseId })
 export function archiveRouter({ gate, audit, archive, catchUp }: ArchiveParts): Router {
   const router = Router()
 
-  /** Who asks, if they may; else they have been answered. */
-  async function memberOf(
-    request: Request,
-    response: Response,
-    board: BoardId | undefined,
-  ): Promise<Member | null> {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) sendProblem(response, 'signed-out')
-    else if (principal.kind === 'display') sendProblem(response, 'forbidden')
-    else if (!board || !(await gate.enter(principal, board))) sendProblem(response, 'not-found')
-    else return principal
-    return null
-  }
-
   router.get('/api/boards/:board/archive', async (request, response) => {
-    const { board } = boardPath.safeParse(request.params).data ?? {}
-    const member = await memberOf(request, response, board)
-    if (member === null || board === undefined) return
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
+    const { board, person } = member
     const question = archiveQuestion.safeParse(request.query).data
     if (question === undefined) return sendProblem(response, 'invalid-body')
     await catchUp(board)
-    const page = await archive.search(board, question, member.person.id)
+    const page = await archive.search(board, question, person.id)
     await audit.record(board, {
       ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
@@ -75,14 +59,15 @@ export function archiveRouter({ gate, audit, archive, catchUp }: ArchiveParts): 
   })
 
   router.get('/api/boards/:board/archive/:case', async (request, response) => {
-    const asked = casePath.safeParse(request.params).data
-    const member = await memberOf(request, response, asked?.board)
+    const member = await memberOf(gate, request, response)
     if (member === null) return
-    const found = asked ? await archive.find(asked.board, asked.case) : null
-    if (!asked || found === null) return sendProblem(response, 'not-found')
+    const { board, person } = member
+    const id = caseId.safeParse(request.params.case).data
+    const found = id ? await archive.find(board, id) : null
+    if (found === null) return sendProblem(response, 'not-found')
     const one = readArchived(found)
-    const revealed = mayShow(one, member.person)
-    await audit.record(asked.board, {
+    const revealed = mayShow(one, person)
+    await audit.record(board, {
       ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
       action: 'archived-case-read',

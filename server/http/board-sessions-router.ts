@@ -9,6 +9,7 @@ import type { Gate } from '../identity/gate.ts'
 import type { Principal } from '../identity/principal.ts'
 import { json, problems } from './describe.ts'
 import { sendProblem } from './problems.ts'
+import { signedInPerson } from './signed-in-person.ts'
 
 type Parts = { readonly gate: Gate; readonly boardSessions: BoardSessions }
 
@@ -40,11 +41,10 @@ async function managerOf(
   request: Request,
   response: Response,
 ): Promise<{ principal: Principal; board: BoardId } | null> {
-  const principal = await gate.authenticate(request.headers.cookie)
+  const principal = await signedInPerson(gate, request, response)
+  if (principal === null) return null
   const board = boardId.safeParse(request.params['board']).data
-  if (principal === null) sendProblem(response, 'signed-out')
-  else if (principal.kind === 'display' || !may(principal.person.role, 'settings'))
-    sendProblem(response, 'forbidden')
+  if (!may(principal.person.role, 'settings')) sendProblem(response, 'forbidden')
   else if (board === undefined || (await gate.enter(principal, board)) === null)
     sendProblem(response, 'not-found')
   else return { principal, board }

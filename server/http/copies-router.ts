@@ -9,6 +9,7 @@ import { doerOf } from '../identity/doer.ts'
 import { readBody } from './bodies.ts'
 import { problems } from './describe.ts'
 import type { HistoryParts } from './history-router.ts'
+import { memberOf } from './member.ts'
 import { sendProblem } from './problems.ts'
 
 const path = z.object({ board: boardId, case: caseId })
@@ -22,19 +23,18 @@ export function copiesRouter({
   const router = Router()
 
   router.post('/api/boards/:board/cases/:case/copies', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
-    const asked = path.safeParse(request.params).data
-    const entry = asked && (await gate.enter(principal, asked.board))
-    const one = entry && (await findCase(asked.board, asked.case))
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
+    const { board, person } = member
+    const id = caseId.safeParse(request.params.case).data
+    const one = id && (await findCase(board, id))
     if (!one) return sendProblem(response, 'not-found')
     const body = readBody(copyBody, request, response)
     if (body === null) return
 
-    const revealed = mayShow(one, principal.person)
-    await audit.record(asked.board, {
-      ...doerOf(principal, Date.now()),
+    const revealed = mayShow(one, person)
+    await audit.record(board, {
+      ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
       action: 'case-copied',
       case: one.id,

@@ -8,7 +8,7 @@ import { ABOUT_NOTHING } from '../audit/entry.ts'
 import { doerOf } from '../identity/doer.ts'
 import type { Gate } from '../identity/gate.ts'
 import { json, problems } from './describe.ts'
-import { sendProblem } from './problems.ts'
+import { memberOf } from './member.ts'
 
 export type DayListParts = {
   readonly gate: Gate
@@ -22,15 +22,11 @@ export function dayListRouter({ gate, audit, dayListOf }: DayListParts): Router 
   const router = Router()
 
   router.post('/api/boards/:board/day-list', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
-    const board = boardId.safeParse(request.params.board).data
-    const entry = board && (await gate.enter(principal, board))
-    if (!board || !entry) return sendProblem(response, 'not-found')
-    const list = await dayListOf(board)
-    await audit.record(board, {
-      ...doerOf(principal, Date.now()),
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
+    const list = await dayListOf(member.board)
+    await audit.record(member.board, {
+      ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
       action: 'day-list-printed',
       to: casesOn(list),

@@ -11,7 +11,7 @@ import { sessionIdOf } from '../identity/session-cookie.ts'
 import type { SignOut } from '../identity/sign-out.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import { problems } from './describe.ts'
-import { sendProblem } from './problems.ts'
+import { memberOf } from './member.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
 type Parts = {
@@ -27,17 +27,14 @@ export function displaysRouter({ gate, sessions, signOut, audit, cookie }: Parts
   const router = Router()
 
   router.post('/api/boards/:board/display', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
-    const board = boardId.safeParse(request.params.board).data
-    if (board === undefined || (await gate.enter(principal, board)) === null)
-      return sendProblem(response, 'not-found')
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
+    const { board } = member
     const token = await sessions.start({ display: board })
-    const doer = doerOf(principal, Date.now())
+    const doer = doerOf(member, Date.now())
     const object = displayName(sessionIdOf(token))
     await audit.record(board, { ...doer, ...ABOUT_NOTHING, action: 'display-created', object })
-    await signOut.end(principal, 'display-created')
+    await signOut.end(member, 'display-created')
     cookie.give(response, 'display', token)
     response.status(204).end()
   })

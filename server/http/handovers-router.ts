@@ -10,7 +10,7 @@ import { doerOf } from '../identity/doer.ts'
 import type { Gate } from '../identity/gate.ts'
 import { readBody } from './bodies.ts'
 import { json, problems } from './describe.ts'
-import { sendProblem } from './problems.ts'
+import { memberOf } from './member.ts'
 
 export type HandoverParts = {
   readonly gate: Gate
@@ -26,17 +26,13 @@ export function handoversRouter({ gate, audit, handoverListOf }: HandoverParts):
   const router = Router()
 
   router.post('/api/boards/:board/handovers', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
-    const board = boardId.safeParse(request.params.board).data
-    const entry = board && (await gate.enter(principal, board))
-    if (!board || !entry) return sendProblem(response, 'not-found')
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
     const body = readBody(handoverBody, request, response)
     if (body === null) return
-    const list = await handoverListOf(board, body.to)
-    await audit.record(board, {
-      ...doerOf(principal, Date.now()),
+    const list = await handoverListOf(member.board, body.to)
+    await audit.record(member.board, {
+      ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
       action: ACTIONS[body.for],
       object: body.to,

@@ -11,6 +11,7 @@ import { ABOUT_NOTHING } from '../audit/entry.ts'
 import { doerOf } from '../identity/doer.ts'
 import type { Gate } from '../identity/gate.ts'
 import { json, problems } from './describe.ts'
+import { memberOf } from './member.ts'
 import { sendProblem } from './problems.ts'
 
 export type HistoryParts = {
@@ -29,19 +30,18 @@ export function historyRouter({ gate, audit, caseRows, findCase }: HistoryParts)
   const router = Router()
 
   router.get('/api/boards/:board/cases/:case/history', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
-    const asked = path.safeParse(request.params).data
-    const entry = asked && (await gate.enter(principal, asked.board))
-    const one = entry && (await findCase(asked.board, asked.case))
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
+    const { board, person } = member
+    const id = caseId.safeParse(request.params.case).data
+    const one = id && (await findCase(board, id))
     if (!one) return sendProblem(response, 'not-found')
     const page = query.safeParse(request.query).data
     if (page === undefined) return sendProblem(response, 'invalid-body')
 
-    const revealed = mayShow(one, principal.person)
-    await audit.record(asked.board, {
-      ...doerOf(principal, Date.now()),
+    const revealed = mayShow(one, person)
+    await audit.record(board, {
+      ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
       action: page.before === undefined ? 'case-opened' : 'history-read',
       case: one.id,
@@ -49,7 +49,7 @@ export function historyRouter({ gate, audit, caseRows, findCase }: HistoryParts)
       reason: revealed ? '' : 'protected',
     })
     if (!revealed) return sendProblem(response, 'forbidden')
-    response.json(await readHistory(caseRows, asked.board, one.id, page.before ?? null))
+    response.json(await readHistory(caseRows, board, one.id, page.before ?? null))
   })
 
   return router

@@ -8,6 +8,7 @@ import type { Sessions } from '../identity/sessions.ts'
 import { readBody } from './bodies.ts'
 import { problems } from './describe.ts'
 import { sendProblem } from './problems.ts'
+import { signedInPerson } from './signed-in-person.ts'
 
 type Parts = {
   readonly gate: Gate
@@ -20,9 +21,8 @@ export function lockRouter({ gate, sessions, sessionLock }: Parts): Router {
   const router = Router()
 
   router.post('/api/session/lock', async (request, response) => {
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
+    const principal = await signedInPerson(gate, request, response)
+    if (principal === null) return
     await sessionLock.lock(principal)
     response.status(204).end()
   })

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { accessOf } from '../../shared/access.ts'
 import { boardId, caseId } from '../../shared/ids.ts'
 import {
   agreement,
@@ -13,6 +14,7 @@ import type { Gate } from '../identity/gate.ts'
 import type { Asker, Meetings } from '../meetings/meetings.ts'
 import { readBody } from './bodies.ts'
 import { json, problems } from './describe.ts'
+import { memberOf } from './member.ts'
 import { sendProblem } from './problems.ts'
 
 export type MeetingsParts = { readonly gate: Gate; readonly meetings: Meetings }
@@ -77,16 +79,11 @@ async function askedBy<P extends z.infer<typeof ofBoard>>(
   request: Request,
   response: Response,
 ): Promise<Asked<P> | null> {
-  const principal = await gate.authenticate(request.headers.cookie)
+  const asker = await memberOf(gate, request, response)
+  if (asker === null) return null
   const path = schema.safeParse(request.params).data
-  const entry = principal && path ? await gate.enter(principal, path.board) : null
-  if (principal === null) sendProblem(response, 'signed-out')
-  else if (principal.kind === 'display') sendProblem(response, 'forbidden')
-  else if (!entry || !path) sendProblem(response, 'not-found')
-  else {
-    const asker = { board: path.board, person: principal.person }
-    return { asker, mayWrite: entry.access === 'write', path }
-  }
+  if (path) return { asker, mayWrite: accessOf(asker.person.role) === 'write', path }
+  sendProblem(response, 'not-found')
   return null
 }
 

@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express'
 import { accessOf, may } from '../../shared/access.ts'
 import { boardId, type BoardId } from '../../shared/ids.ts'
-import type { Person, Role } from '../../shared/person.ts'
+import type { Role } from '../../shared/person.ts'
 import type { Gate } from '../identity/gate.ts'
+import type { SignedInPerson } from '../identity/principal.ts'
 import { sendProblem } from './problems.ts'
+import { signedInPerson } from './signed-in-person.ts'
 
-export type Member = { readonly person: Person; readonly board: BoardId }
+export type Member = SignedInPerson & { readonly board: BoardId }
 
 /** What an address asks of a board's members: to read it, to write on it, or to manage it. */
 const NEEDS = {
@@ -21,13 +23,12 @@ export async function memberOf(
   response: Response,
   needs: keyof typeof NEEDS = 'read',
 ): Promise<Member | null> {
-  const principal = await gate.authenticate(request.headers.cookie)
+  const who = await signedInPerson(gate, request, response)
+  if (who === null) return null
   const board = boardId.safeParse(request.params['board']).data
-  if (principal === null) sendProblem(response, 'signed-out')
-  else if (principal.kind === 'display') sendProblem(response, 'forbidden')
-  else if (board === undefined || (await gate.enter(principal, board)) === null)
+  if (board === undefined || (await gate.enter(who, board)) === null)
     sendProblem(response, 'not-found')
-  else if (!NEEDS[needs](principal.person.role)) sendProblem(response, 'forbidden')
-  else return { person: principal.person, board }
+  else if (!NEEDS[needs](who.person.role)) sendProblem(response, 'forbidden')
+  else return { ...who, board }
   return null
 }

@@ -11,6 +11,7 @@ import { offlineKeyOf } from '../identity/offline-key.ts'
 import { readToken } from '../identity/session-cookie.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import { json, problems } from './describe.ts'
+import { memberOf } from './member.ts'
 import { sendProblem } from './problems.ts'
 
 export type OfflineParts = {
@@ -27,19 +28,17 @@ export function offlineRouter({ gate, sessions, audit, keepableCases }: OfflineP
 
   router.post('/api/boards/:board/offline', async (request, response) => {
     const token = readToken(request.headers.cookie)
-    const principal = await gate.authenticate(request.headers.cookie)
-    if (token === null || principal === null) return sendProblem(response, 'signed-out')
-    if (principal.kind === 'display') return sendProblem(response, 'forbidden')
-    const board = boardId.safeParse(request.params.board).data
-    const entry = board && (await gate.enter(principal, board))
-    if (!board || !entry) return sendProblem(response, 'not-found')
+    if (token === null) return sendProblem(response, 'signed-out')
+    const member = await memberOf(gate, request, response)
+    if (member === null) return
+    const { board, session } = member
     await audit.record(board, {
-      ...doerOf(principal, Date.now()),
+      ...doerOf(member, Date.now()),
       ...ABOUT_NOTHING,
       action: 'board-taken-offline',
       to: await keepableCases(board),
     })
-    const until = sessions.lastsUntil(principal.session)
+    const until = sessions.lastsUntil(session)
     if (until === null) return sendProblem(response, 'signed-out') // it ended while the log waited
     const leave: OfflineLeave = { key: offlineKeyOf(token), until }
     response.json(leave)

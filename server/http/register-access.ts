@@ -5,6 +5,7 @@ import type { Boards } from '../identity/boards.ts'
 import type { Gate } from '../identity/gate.ts'
 import type { Viewer } from '../patients/register.ts'
 import { sendProblem } from './problems.ts'
+import { signedInPerson } from './signed-in-person.ts'
 
 type Parts = { readonly gate: Gate; readonly boards: Boards }
 
@@ -15,19 +16,14 @@ export async function registerViewer(
   response: Response,
   part: 'patient' | 'settings' = 'patient',
 ): Promise<Viewer | null> {
-  const principal = await gate.authenticate(request.headers.cookie)
+  const who = await signedInPerson(gate, request, response)
+  if (who === null) return null
   const board = boardId.safeParse(request.params['board']).data
-  if (principal === null) sendProblem(response, 'signed-out')
-  else if (principal.kind === 'display' || !may(principal.person.role, part))
-    sendProblem(response, 'forbidden')
+  if (!may(who.person.role, part)) sendProblem(response, 'forbidden')
+  else if (!board || !(await gate.enter(who, board))) sendProblem(response, 'not-found')
   else {
-    const entry = board && (await gate.enter(principal, board))
-    if (!entry) sendProblem(response, 'not-found')
-    else {
-      const open = await boards.openTo(principal)
-      const { person } = principal
-      return { person, board, boards: open.map(({ id }) => id) }
-    }
+    const open = await boards.openTo(who)
+    return { person: who.person, board, boards: open.map(({ id }) => id) }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Gate } from '../identity/gate.ts'
-import type { Principal } from '../identity/principal.ts'
+import type { SignedInPerson } from '../identity/principal.ts'
 import { sendProblem } from './problems.ts'
 
 /** Who asks, when it is a person and not a display; else answers the request. */
@@ -8,7 +8,7 @@ export async function signedInPerson(
   gate: Gate,
   request: Request,
   response: Response,
-): Promise<Extract<Principal, { kind: 'person' }> | null> {
+): Promise<SignedInPerson | null> {
   const principal = await gate.authenticate(request.headers.cookie)
   if (principal === null) sendProblem(response, 'signed-out')
   else if (principal.kind === 'display') sendProblem(response, 'forbidden')

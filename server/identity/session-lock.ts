@@ -2,7 +2,7 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import { ABOUT_NOTHING, type AuditAction } from '../audit/entry.ts'
 import type { Accounts } from './accounts.ts'
 import { doerOf } from './doer.ts'
-import type { Principal } from './principal.ts'
+import type { SignedInPerson } from './principal.ts'
 import type { Sessions } from './sessions.ts'
 import type { SignInThrottle } from './sign-in-throttle.ts'
 
@@ -10,8 +10,6 @@ export type UnlockResult =
   | { readonly kind: 'unlocked' }
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'too-many-attempts'; readonly waitSeconds: number }
-
-type Person = Extract<Principal, { kind: 'person' }>
 
 /** Covers a session until its person has said their password again. The log hears of it. */
 export class SessionLock {
@@ -27,13 +25,17 @@ export class SessionLock {
     this.#audit = audit
   }
 
-  async lock(principal: Person): Promise<void> {
+  async lock(principal: SignedInPerson): Promise<void> {
     await this.#sessions.setLock(principal.session, true)
     await this.#record(principal, 'session-locked')
   }
 
   /** Also tells, of a session that is not locked, whether it is its person who asks. */
-  async unlock(principal: Person, password: string, address: string): Promise<UnlockResult> {
+  async unlock(
+    principal: SignedInPerson,
+    password: string,
+    address: string,
+  ): Promise<UnlockResult> {
     const attempt = { username: principal.person.id, address }
     const waitSeconds = await this.#throttle.take(attempt)
     if (waitSeconds !== null) return { kind: 'too-many-attempts', waitSeconds }
@@ -45,7 +47,7 @@ export class SessionLock {
     return { kind: 'unlocked' }
   }
 
-  async #record(principal: Person, action: AuditAction, address?: string): Promise<void> {
+  async #record(principal: SignedInPerson, action: AuditAction, address?: string): Promise<void> {
     const from = address === undefined ? {} : { object: 'address', to: address }
     const doer = doerOf(principal, Date.now())
     await this.#audit.record('', { ...doer, ...ABOUT_NOTHING, action, ...from })

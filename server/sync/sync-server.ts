@@ -20,12 +20,11 @@ import type { SessionId } from '../identity/principal.ts'
 import type { Act } from './act.ts'
 import { AuditTrail } from './audit-trail.ts'
 import { Committer } from './committer.ts'
-import { BirthMirror } from './birth-mirror.ts'
 import { BoardReader } from './board-reader.ts'
 import { Connection } from './connection.ts'
-import { DutyMirror } from './duty-mirror.ts'
 import { Gateway, type Guest } from './gateway.ts'
 import { keepTime } from './keep-time.ts'
+import { mirror, type Refresh } from './mirror.ts'
 import type { News } from './news.ts'
 import { Rollover } from './rollover.ts'
 import type { Room } from './room.ts'
@@ -34,6 +33,8 @@ import { KEEP_ALIVE } from './server-frame.ts'
 import { SessionSockets } from './session-sockets.ts'
 import type { SyncParts } from './sync-parts.ts'
 import { tellNews } from './tell-news.ts'
+import { askBirths, writeBirths } from './write-births.ts'
+import { writeDuty } from './write-duty.ts'
 
 /** Sockets of one session at a time: tabs, boards, and those that linger, with a lot of room. */
 const SOCKETS_PER_SESSION = 200
@@ -51,9 +52,10 @@ export class SyncServer {
   readonly #committer: Committer
   /** For all that the log says of other things than changes. */
   readonly audit: AuditLog
-  readonly duty: DutyMirror
+  /** Shows a board what its roster is now. */
+  readonly refreshDuty: Refresh
   readonly read: BoardReader
-  readonly #births: BirthMirror
+  readonly #refreshBirths: Refresh
   readonly #tell: (room: Room, news: News) => void
   readonly #rooms: Rooms
   readonly #rollover: Rollover
@@ -63,7 +65,7 @@ export class SyncServer {
 
   constructor(parts: SyncParts) {
     const { store, gate, publicUrl, log, meter, now = Date.now } = parts
-    const dutyOf = parts.dutyOf ?? (async () => NO_DUTY)
+    const { dutyOf = async () => NO_DUTY, bornAlike = async () => [] } = parts
     const after =
       parts.after ?? ((ms: number, task: () => void) => void setTimeout(task, ms).unref())
     this.#parts = parts
@@ -90,13 +92,17 @@ export class SyncServer {
     })
     const findRoom = (board: BoardId) => this.#rooms.find(board)
     this.read = new BoardReader(this.#rooms, now)
-    this.duty = new DutyMirror({ findRoom, dutyOf, log })
-    this.#births = new BirthMirror({
-      findRoom,
-      bornAlike: parts.bornAlike ?? (async () => []),
-      log,
+    this.refreshDuty = mirror({
+      ...{ findRoom, log, write: writeDuty },
+      read: ({ board }) => dutyOf(board),
+      complaint: 'the roster was not shown on a board',
     })
-    this.#tell = tellNews({ ...parts, births: this.#births })
+    this.#refreshBirths = mirror({
+      ...{ findRoom, log, write: writeBirths },
+      read: ({ ahead }) => askBirths(ahead, bornAlike),
+      complaint: 'equal birth dates were not shown on a board',
+    })
+    this.#tell = tellNews({ ...parts, refreshBirths: this.#refreshBirths })
     this.#gateway = new Gateway({
       ...{ gate, publicUrl, log, now, rooms: this.#rooms, audit: this.audit },
       onGuest: (guest, socket) => this.#welcome(guest, socket),
@@ -135,8 +141,8 @@ export class SyncServer {
   async keepTime(): Promise<void> {
     for (const room of [...this.#rooms]) {
       this.#keepTime(room)
-      await this.duty.refresh(room.board) // another day may have begun
-      await this.#births.refresh(room.board) // the register may have changed
+      await this.refreshDuty(room.board) // another day may have begun
+      await this.#refreshBirths(room.board) // the register may have changed
       await nextTurn() // so that many boards do not make anybody wait
     }
   }
@@ -179,7 +185,7 @@ export class SyncServer {
 
   #opened(room: Room): void {
     this.#keepTime(room)
-    void this.#births.refresh(room.board)
+    void this.#refreshBirths(room.board)
   }
 
   #keepTime(room: Room): void {

@@ -8,11 +8,17 @@ import type { CaseId, PatientId } from '../../shared/ids.ts'
 export type BornAlike = (patients: readonly PatientId[]) => Promise<readonly PatientId[][]>
 
 /** Live cases whose patients the register knows; of a protected identity nothing is told. */
-export const casesWithPatient = (doc: Y.Doc): (Case & { patient: { ref: PatientId } })[] =>
+const casesWithPatient = (doc: Y.Doc): (Case & { patient: { ref: PatientId } })[] =>
   readCases(doc).filter(
     (one): one is Case & { patient: { ref: PatientId } } =>
       one.closed.how === null && one.patient.ref !== null && !one.patient.protected,
   )
+
+/** Asks who of a board's patients were born the same day as another of them. */
+export async function askBirths(doc: Y.Doc, bornAlike: BornAlike): ReturnType<BornAlike> {
+  const refs = new Set(casesWithPatient(doc).map(({ patient }) => patient.ref))
+  return refs.size > 1 ? await bornAlike([...refs]) : []
+}
 
 /**
  * Writes on each case which others are of patients born the same day; what is there already is not

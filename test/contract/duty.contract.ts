@@ -4,18 +4,16 @@ import { Roster } from '../../server/duty/roster.ts'
 import { Accounts } from '../../server/identity/accounts.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { userId } from '../../shared/ids.ts'
-import type { Person, Role } from '../../shared/person.ts'
+import type { Person } from '../../shared/person.ts'
 import { momentOf } from '../../shared/team-time.ts'
+import { aPerson } from '../support/person.ts'
 import { createBoard } from '../support/store.ts'
 import type { Subject } from './subject.ts'
 
 const TODAY = '2026-03-10'
 const at = (clock: string, day = TODAY) => momentOf(day, clock)
 
-const person = (id: string, role: Role): Person => ({
-  ...{ id: userId.parse(id), name: id, initials: 'XX', role },
-})
-const [sara, karin] = [person('sara', 'doctor'), person('karin', 'nurse')]
+const [sara, karin] = [aPerson('sara', 'doctor'), aPerson('karin', 'nurse')]
 
 /** Who is on duty, run against real databases. */
 export function dutyContract({ name, fresh }: Subject): void {

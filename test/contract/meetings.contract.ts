@@ -4,21 +4,14 @@ import { DaysOff } from '../../server/calendar/days-off.ts'
 import { Meetings } from '../../server/meetings/meetings.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { readCase, readCases } from '../../shared/board-document.ts'
-import { boardId, userId, type CaseId } from '../../shared/ids.ts'
-import type { Person } from '../../shared/person.ts'
+import { boardId, type CaseId } from '../../shared/ids.ts'
 import { MemoryAudit } from '../support/audit.ts'
+import { aPerson } from '../support/person.ts'
 import { anna, boardWith, cameAt } from '../shared/support/board.ts'
 import type { Subject } from './subject.ts'
 
 const MINUTE = 60_000
 const board = boardId.parse('halmstad')
-const person = (id: string): Person => ({
-  id: userId.parse(id),
-  name: id,
-  initials: 'X',
-  role: 'nurse',
-})
-
 /** What meetings ask of their tables, run against real databases. */
 export function meetingsContract({ name, fresh }: Subject): void {
   test(`[M4] on ${name} several who start at once are in one meeting, with one line of its start`, async () => {
@@ -78,7 +71,7 @@ export function meetingsContract({ name, fresh }: Subject): void {
       findCase: async (_: unknown, id: CaseId) => readCase(doc, id),
     }
     const meetings = new Meetings({ ...parts, now: () => clock.now })
-    const asks = (id: string) => ({ board, person: person(id) })
+    const asks = (id: string) => ({ board, person: aPerson(id, 'nurse') })
     return { db, clock, meetings, asks, [Symbol.asyncDispose]: () => db.destroy() }
   }
 }

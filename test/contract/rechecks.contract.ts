@@ -3,19 +3,17 @@ import { Rechecks } from '../../server/evaluation/rechecks.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { SqlUpdateLog } from '../../server/store/sql-update-log.ts'
 import type { Closing, RecheckNews } from '../../server/store/update-log.ts'
-import { epoch, userId } from '../../shared/ids.ts'
+import { epoch } from '../../shared/ids.ts'
 import type { Person } from '../../shared/person.ts'
 import { anna, berit } from '../shared/support/board.ts'
+import { aPerson } from '../support/person.ts'
 import { createBoard } from '../support/store.ts'
 import type { Subject } from './subject.ts'
 
 const DAY = 24 * 3_600_000
 const MONDAY = Date.UTC(2026, 0, 5, 12)
 
-const person = (id: string): Person => ({
-  ...{ id: userId.parse(id), name: id, initials: 'XX', role: 'doctor' },
-})
-const [sara, jonas] = [person('sara'), person('jonas')]
+const [sara, jonas] = [aPerson('sara', 'doctor'), aPerson('jonas', 'doctor')]
 
 const closing = (more: Partial<Closing> = {}): Closing => ({
   ...{ at: MONDAY, outcome: 'hospital-avoided', judgedBy: sara.id, patient: null, code: 'H-01' },

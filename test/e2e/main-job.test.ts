@@ -3,7 +3,7 @@ import { describe, test } from 'vitest'
 import { readCases } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
 import { signIn } from '../support/session.ts'
-import { connectBoard } from '../support/stock-client.ts'
+import { joinBoard } from '../support/stock-client.ts'
 import { BoardPage } from './support/board-page.ts'
 import { expect } from './support/expect.ts'
 import { DEVICES, Stage } from './support/stage.ts'
@@ -60,8 +60,7 @@ describe('the main job', () => {
 
   async function codeOf(title: string): Promise<string> {
     const { url } = stage.server
-    using client = await connectBoard(url, await signIn(url, 'karin'), 'kungsbacka')
-    await expect.poll(() => client.provider.synced).toBe(true)
+    using client = await joinBoard(url, await signIn(url, 'karin'), 'kungsbacka')
     const called = (one: Case) => one.patient.label === title && one.lane === 'incoming'
     return readCases(client.doc).find(called)?.meta?.code ?? 'no such case'
   }

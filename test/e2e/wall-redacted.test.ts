@@ -4,7 +4,7 @@ import { playDay } from '../../server/demo/day/play.ts'
 import { readCases, readPeople, readSettings } from '../../shared/board-document.ts'
 import { VISIT_STATUSES, type Case } from '../../shared/case.ts'
 import { signIn } from '../support/session.ts'
-import { connectBoard } from '../support/stock-client.ts'
+import { joinBoard } from '../support/stock-client.ts'
 import { expect } from './support/expect.ts'
 import { SocketRecording } from './support/socket-recording.ts'
 import { becomeDisplay, DEVICES, Stage } from './support/stage.ts'
@@ -25,8 +25,7 @@ describe('what a wall is sent', () => {
     await wall.goto(`/wall/${BOARD}`)
     await expect(wall.getByText(/Bekräftad/)).toBeVisible()
 
-    using nurse = await connectBoard(url, await signIn(url, 'karin'), BOARD)
-    await expect.poll(() => nurse.provider.synced).toBe(true)
+    using nurse = await joinBoard(url, await signIn(url, 'karin'), BOARD)
     const pause = async () => undefined
     const codes = new Set<string>()
     await playDay({

@@ -5,7 +5,7 @@ import { readCases } from '../../shared/board-document.ts'
 import type { Case } from '../../shared/case.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { signIn } from '../support/session.ts'
-import { connectBoard } from '../support/stock-client.ts'
+import { joinBoard } from '../support/stock-client.ts'
 
 const PRELOAD = `${import.meta.dirname}/../support/store-faults.ts`
 const BOARD = 'kungsbacka'
@@ -38,8 +38,7 @@ test('[H10] [S12] a day’s work, also on a failing disk, leaves no word of a pa
     onEvent: () => void (++events === 20 && void fail()),
   })
   const cookie = await signIn(url, 'maria')
-  using client = await connectBoard(url, cookie, BOARD)
-  await expect.poll(() => client.provider.synced).toBe(true)
+  using client = await joinBoard(url, cookie, BOARD)
   for (const body of ['{"identity":"Astrid Dahlkvist', JSON.stringify({ reason: 'Andnöd' })]) {
     const headers = { cookie, 'content-type': 'application/json' }
     await fetch(`${url}/api/boards/${BOARD}/patients/search`, { method: 'POST', headers, body })

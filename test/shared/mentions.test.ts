@@ -8,17 +8,16 @@ import {
   withMentions,
   withNames,
 } from '../../shared/mentions.ts'
-import type { Person } from '../../shared/person.ts'
 import fc from '../support/fast-check.ts'
+import { aPerson } from '../support/person.ts'
 
-const person = (id: string, name: string): Person => ({
-  id: userId.parse(id),
-  name,
-  initials: 'XX',
-  role: 'nurse',
-})
-const karin = person('karin', 'Karin Lindqvist')
-const team = [karin, person('sara.l', 'Sara Lindgren'), person('bo', 'Bo'), person('bo2', 'Bo Ek')]
+const karin = aPerson('karin', 'nurse', 'Karin Lindqvist')
+const team = [
+  karin,
+  aPerson('sara.l', 'nurse', 'Sara Lindgren'),
+  aPerson('bo', 'nurse', 'Bo'),
+  aPerson('bo2', 'nurse', 'Bo Ek'),
+]
 const people = new Map(team.map((one) => [one.id, one]))
 
 describe('mentions', () => {

@@ -1,26 +1,18 @@
 import type * as Y from 'yjs'
 import { NO_SETTINGS } from '../../shared/board.ts'
-import { userId } from '../../shared/ids.ts'
-import type { Role } from '../../shared/person.ts'
 import { boardOfCases } from '../../server/demo/board-of-cases.ts'
 import { demoTime } from '../../server/demo/demo-time.ts'
 import { DEMO_CASES } from '../../server/demo/seed.ts'
-
-const person = (name: string, role: Role) => ({
-  id: userId.parse(name.toLowerCase()),
-  name,
-  initials: name.slice(0, 1),
-  role,
-})
+import { aPerson } from './person.ts'
 
 const TEAM = {
   settings: { ...NO_SETTINGS, name: 'Demo' },
   people: [
-    person('Karin', 'nurse'),
-    person('Amina', 'nurse'),
-    person('Sara', 'doctor'),
-    person('Jonas', 'doctor'),
-    person('Maria', 'manager'),
+    aPerson('karin', 'nurse', 'Karin'),
+    aPerson('amina', 'nurse', 'Amina'),
+    aPerson('sara', 'doctor', 'Sara'),
+    aPerson('jonas', 'doctor', 'Jonas'),
+    aPerson('maria', 'manager', 'Maria'),
   ],
 }
 

@@ -1,6 +1,9 @@
+import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { readCases } from '../../shared/board-document.ts'
+import type { Case } from '../../shared/case.ts'
 import { boardNamed } from './session.ts'
 
 export type StockClient = Disposable & {
@@ -24,6 +27,21 @@ export async function connectBoard(
     params: parameters,
   })
   return { doc, provider, [Symbol.dispose]: () => provider.destroy() }
+}
+
+/** The same, once the board has come. */
+export async function joinBoard(...where: Parameters<typeof connectBoard>): Promise<StockClient> {
+  const client = await connectBoard(...where)
+  await expect.poll(() => client.provider.synced).toBe(true)
+  return client
+}
+
+/** A case on the demo team's board, as somebody finds it there. */
+export async function demoCase(url: string, cookie: string, which: (one: Case) => boolean) {
+  using stock = await joinBoard(url, cookie, 'kungsbacka')
+  const one = readCases(stock.doc).find(which)
+  if (!one) throw new Error('the demo has no such case')
+  return one
 }
 
 /** Browsers send cookies by themselves; here the socket is told to. */

@@ -24,6 +24,12 @@ export const faultsInStore = (folder: string): Promise<string[]> => readStore(fo
 export const auditRows = (folder: string, board: string): Promise<AuditRow[]> =>
   readStore(folder, (db) => rowsOf(db, board as ChainName).execute())
 
+/** The whole log, one chain after the other. */
+export const auditLog = (folder: string): Promise<AuditRow[]> =>
+  readStore(folder, (db) =>
+    db.selectFrom('audit').selectAll().orderBy('chain').orderBy('number').execute(),
+  )
+
 /** Reads from a server's database as it is at one moment. */
 async function readStore<T>(folder: string, read: (db: Database) => Promise<T>): Promise<T> {
   const db = await openForReading({ dataDir: folder, databaseUrl: null })

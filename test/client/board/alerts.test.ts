@@ -7,9 +7,9 @@ import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { readCase } from '../../../shared/board-document.ts'
 import { boardId } from '../../../shared/ids.ts'
 import { anna, asKarin } from '../../shared/support/board.ts'
+import { hello } from '../hello.ts'
 import { karin, NOW, sara, showBoard, threeWaiting } from './stage.ts'
 
-const HELLO = { type: 'hello', protocol: 1, schema: 1, build: '', access: 'write' } as const
 const kungsbacka = boardId.parse('kungsbacka')
 const call = { name: 'Sara Lindgren', phone: '070-174 06 11' }
 
@@ -56,7 +56,7 @@ describe('an alert above the work', () => {
     ring()
     await expect.poll(words).toContain('Akut, fortfarande ej sedd')
     expect(words()).not.toContain('Tar')
-    saved.frame({ ...HELLO, serverTime: NOW })
+    saved.frame(hello(NOW))
     await banner.getByRole('button', { name: 'Tar' }).click()
     await expect.element(banner).not.toBeInTheDocument()
     expect(readCase(doc, anna)?.doctor.id).toBe('sara')

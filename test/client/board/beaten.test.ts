@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import type { CaseId } from '../../../shared/ids.ts'
+import type { Lane } from '../../../shared/lane.ts'
 import { anna, berit, cleo, fieldIn, movedBy } from '../../shared/support/board.ts'
 import { dragOver, press, release } from './mouse.ts'
 import { amina, asAmina, card, elsewhere, expectLane, karin, NOW, showBoard } from './stage.ts'
@@ -14,6 +15,14 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const question = (text: string) =>
   expect.element(page.getByRole('dialog', { name: text, exact: true }))
 const noQuestion = () => expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+
+/** Karin holds Anna's card over a lane. */
+async function hold(over: Lane): Promise<Y.Doc> {
+  const { doc } = showBoard()
+  await press('Anna')
+  await dragOver(over)
+  return doc
+}
 
 /** Amina does something with a case at 09:41 on her own screen, and the server says so. */
 function aminaFirst(doc: Y.Doc, id: CaseId, act: (copy: Y.Doc) => void): void {
@@ -30,9 +39,7 @@ const TO_TODAY = 'Amina hann före Kortet flyttades till Dagens besök 09:41.'
 
 describe('a card that somebody moved while it was dragged', () => {
   test('[U24] it stays where they put it, and the dragger is told at the card', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     toToday(doc)
     const theirs = fieldIn(doc, anna, 'place')
     release()
@@ -46,9 +53,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] Escape keeps theirs', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     toToday(doc)
     const theirs = fieldIn(doc, anna, 'place')
     release()
@@ -60,9 +65,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] "Flytta ändå" moves it to where it was dropped, as a change of now', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     toToday(doc)
     release()
     await question(TO_TODAY).toBeVisible()
@@ -92,9 +95,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] dropped exactly where it stands already there is nothing to ask', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('today')
+    const doc = await hold('today')
     toToday(doc)
     const theirs = fieldIn(doc, anna, 'place')
     release()
@@ -104,9 +105,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] ended meanwhile there is nothing to insist on', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     aminaFirst(doc, anna, (copy) =>
       finishCase(copy, { case: anna, outcome: 'hospital-avoided' }, asAmina()),
     )
@@ -119,9 +118,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] ended while the question stands it cannot be insisted on any more', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     toToday(doc)
     release()
     await expect.element(button('Flytta ändå')).toBeVisible()
@@ -133,9 +130,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] what one did oneself on another device is not asked about', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     elsewhere(doc, (copy) => {
       moveCase(copy, { case: anna, to: 'today', before: null }, { ...asAmina(), by: karin.id })
       movedBy(copy, anna, karin.id, NOW)
@@ -146,9 +141,7 @@ describe('a card that somebody moved while it was dragged', () => {
   })
 
   test('[U24] another card that was moved meanwhile is no reason to ask', async () => {
-    const { doc } = showBoard()
-    await press('Anna')
-    await dragOver('acute')
+    const doc = await hold('acute')
     aminaFirst(doc, berit, (copy) =>
       moveCase(copy, { case: berit, to: 'today', before: null }, asAmina()),
     )

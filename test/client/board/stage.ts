@@ -14,26 +14,21 @@ import { UndoState } from '../../../client/state/undo.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
 import { HybridClock } from '../../../shared/clock.ts'
-import { boardId, userId } from '../../../shared/ids.ts'
+import { boardId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/lane.ts'
-import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
+import type { Person } from '../../../shared/person.ts'
 import { anna, berit, boardWith, cameAt, cleo, copyOf } from '../../shared/support/board.ts'
+import { aPerson } from '../../support/person.ts'
 import BoardStage from './BoardStage.svelte'
 import { StagedPresence } from './staged-presence.svelte.ts'
 
 /** Tuesday 10 March 2026, 09:42:07 in Stockholm. */
 export const NOW = Date.parse('2026-03-10T09:42:07+01:00')
 
-const person = (id: string, name: string, role: Role): Person => ({
-  id: userId.parse(id),
-  name,
-  initials: initialsOf(name),
-  role,
-})
-export const karin = person('karin', 'Karin Lindqvist', 'nurse')
-export const amina = person('amina', 'Amina Hassan', 'nurse')
-export const sara = person('sara', 'Sara Lindgren', 'doctor')
-export const maria = person('maria', 'Maria Sand', 'manager')
+export const karin = aPerson('karin', 'nurse', 'Karin Lindqvist')
+export const amina = aPerson('amina', 'nurse', 'Amina Hassan')
+export const sara = aPerson('sara', 'doctor', 'Sara Lindgren')
+export const maria = aPerson('maria', 'manager', 'Maria Sand')
 export const asAmina = (at = NOW): Stamp => ({ by: amina.id, role: amina.role, at })
 
 /** Anna, Berit and Cleo wait in Inkommet; they came at 09:30, 09:31 and 09:32. */

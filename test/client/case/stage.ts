@@ -12,28 +12,23 @@ import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
 import type { Undoable } from '../../../shared/undo.ts'
 import { HybridClock } from '../../../shared/clock.ts'
-import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
+import { boardId, type CaseId } from '../../../shared/ids.ts'
 import type { Writing } from '../../../shared/live.ts'
-import { initialsOf, type Person, type Role } from '../../../shared/person.ts'
+import type { Person } from '../../../shared/person.ts'
 import { anna, boardWith, cameAt, copyOf } from '../../shared/support/board.ts'
+import { aPerson } from '../../support/person.ts'
 import { StagedPresence } from '../board/staged-presence.svelte.ts'
 import CaseStage from './CaseStage.svelte'
 
 /** Tuesday 10 March 2026, 09:43 in Stockholm. */
 export const NOW = Date.parse('2026-03-10T09:43:00+01:00')
 
-const person = (id: string, name: string, role: Role): Person => ({
-  id: userId.parse(id),
-  name,
-  initials: initialsOf(name),
-  role,
-})
 export const people = {
-  karin: person('karin', 'Karin Lindqvist', 'nurse'),
-  amina: person('amina', 'Amina Hassan', 'nurse'),
-  sara: person('sara', 'Sara Lindgren', 'doctor'),
-  jonas: person('jonas', 'Jonas Ekberg', 'doctor'),
-  olle: person('olle', 'Olle Observatör', 'observer'),
+  karin: aPerson('karin', 'nurse', 'Karin Lindqvist'),
+  amina: aPerson('amina', 'nurse', 'Amina Hassan'),
+  sara: aPerson('sara', 'doctor', 'Sara Lindgren'),
+  jonas: aPerson('jonas', 'doctor', 'Jonas Ekberg'),
+  olle: aPerson('olle', 'observer', 'Olle Observatör'),
 }
 
 /** Anna's case on Karin's board, which came at 09:30. */

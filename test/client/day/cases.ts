@@ -1,8 +1,9 @@
 import { EMPTY_FIELDS } from '../../../shared/empty-case.ts'
 import type { Case, CaseFields, Priority, VisitStatus } from '../../../shared/case.ts'
-import { newCaseId, userId, type UserId } from '../../../shared/ids.ts'
+import { newCaseId, type UserId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/lane.ts'
 import type { Person } from '../../../shared/person.ts'
+import { aPerson } from '../../support/person.ts'
 
 /** Tuesday 10 March 2026, 10:19 in Stockholm. */
 export const NOW = Date.parse('2026-03-10T10:19:00+01:00')
@@ -10,16 +11,10 @@ export const DAY = 86_400_000
 /** "10:30" on that day. */
 export const today = (clock: string): number => Date.parse(`2026-03-10T${clock}:00+01:00`)
 
-const person = (id: string, name: string, initials: string, role: Person['role']): Person => ({
-  id: userId.parse(id),
-  name,
-  initials,
-  role,
-})
-export const sara = person('sara', 'Sara Lindgren', 'SL', 'doctor')
-export const jonas = person('jonas', 'Jonas Ekberg', 'JE', 'doctor')
-export const karin = person('karin', 'Karin Lindqvist', 'KL', 'nurse')
-export const maria = person('maria', 'Maria Nordin', 'MN', 'manager')
+export const sara = aPerson('sara', 'doctor', 'Sara Lindgren')
+export const jonas = aPerson('jonas', 'doctor', 'Jonas Ekberg')
+export const karin = aPerson('karin', 'nurse', 'Karin Lindqvist')
+export const maria = aPerson('maria', 'manager', 'Maria Nordin')
 export const people: ReadonlyMap<UserId, Person> = new Map(
   [sara, jonas, karin, maria].map((one) => [one.id, one]),
 )

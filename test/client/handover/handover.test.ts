@@ -10,8 +10,8 @@ import { handoverListOf } from '../../../shared/handover-list.ts'
 import { phaseOf } from '../../../shared/handover.ts'
 import { anna, berit, caseIn, cleo } from '../../shared/support/board.ts'
 import { asAmina, elsewhere, NOW, showBoard, threeWaiting } from '../board/stage.ts'
+import { hello } from '../hello.ts'
 
-const HELLO = { type: 'hello', protocol: 1, schema: 1, build: '', access: 'write' } as const
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const list = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) })
 const names = (name: string) =>
@@ -29,7 +29,7 @@ function anEvening() {
 
 function show({ doc = anEvening(), reachable = true, fetch }: Partial<Showing> = {}) {
   const shown = showBoard({ doc, surface: Handover, ...(fetch && { fetch }) })
-  if (reachable) shown.saved.frame({ ...HELLO, serverTime: NOW })
+  if (reachable) shown.saved.frame(hello(NOW))
   return shown
 }
 type Showing = {

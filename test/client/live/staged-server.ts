@@ -1,9 +1,8 @@
 import { vi } from 'vitest'
 import * as Y from 'yjs'
 import { encodeFrame, syncFrame, SyncType, type Frame } from '../../../shared/wire.ts'
+import { hello } from '../hello.ts'
 import { StagedSocket, type SyncMessage } from '../net/staged-socket.ts'
-
-const HELLO = { type: 'hello', protocol: 1, schema: 1, build: '', access: 'write' } as const
 
 /** A server in the page: it gives its board to whoever comes, and then does what a test wants. */
 export class StagedServer {
@@ -54,7 +53,7 @@ export class StagedServer {
     this.sockets.push(socket)
     queueMicrotask(() => {
       socket.accept()
-      this.give({ ...HELLO, serverTime: Date.now() })
+      this.give(hello(Date.now()))
       socket.say(syncFrame(SyncType.step1, Y.encodeStateVector(this.#doc)))
     })
   }

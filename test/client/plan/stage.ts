@@ -1,33 +1,20 @@
-import { mount, tick, unmount } from 'svelte'
-import { afterEach, beforeAll } from 'vitest'
+import { tick } from 'svelte'
 import { page } from 'vitest/browser'
 import type * as Y from 'yjs'
 import type { Link } from '../../../client/state/board-link.svelte.ts'
-import { BoardState } from '../../../client/state/board.svelte.ts'
-import { Notices } from '../../../client/state/notices.svelte.ts'
-import { Now } from '../../../client/state/now.svelte.ts'
-import { SavedState } from '../../../client/state/saved.svelte.ts'
-import { Setbacks } from '../../../client/state/setbacks.svelte.ts'
-import { UndoState } from '../../../client/state/undo.svelte.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
-import { HybridClock } from '../../../shared/clock.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { scheduleVisit } from '../../../shared/commands/schedule-visit.ts'
-import { boardId, userId, type CaseId } from '../../../shared/ids.ts'
-import type { Person } from '../../../shared/person.ts'
+import type { CaseId } from '../../../shared/ids.ts'
 import { anna, berit } from '../../shared/support/board.ts'
 import Plan from '../../../client/surfaces/plan/Plan.svelte'
-import BoardStage from '../board/BoardStage.svelte'
-import { asAmina, karin, NOW, sara, threeWaiting } from '../board/stage.ts'
-import { StagedPresence } from '../board/staged-presence.svelte.ts'
+import { aPerson } from '../../support/person.ts'
+import { asAmina, NOW, sara, showBoard, threeWaiting } from '../board/stage.ts'
+import type { StagedPresence } from '../board/staged-presence.svelte.ts'
+import { hello } from '../hello.ts'
 
-export const jonas: Person = {
-  id: userId.parse('jonas'),
-  name: 'Jonas Ekberg',
-  initials: 'JE',
-  role: 'doctor',
-}
+export const jonas = aPerson('jonas', 'doctor', 'Jonas Ekberg')
 /** "10:30" on the day of the tests. */
 export const today = (clock: string) => Date.parse(`2026-03-10T${clock}:00+01:00`)
 
@@ -43,48 +30,19 @@ export function aDay(): Y.Doc {
   return doc
 }
 
-const HELLO = { type: 'hello', protocol: 1, schema: 1, build: '', access: 'write' } as const
-const OPEN: Link = { synced: true, access: 'write', ended: null }
-let close = () => Promise.resolve()
+type Showing = {
+  doc?: Y.Doc
+  link?: Link
+  presence?: StagedPresence
+  reachable?: boolean
+}
 
 /** The day's plan as somebody sees it. */
-export function showPlan({
-  doc = aDay(),
-  me = karin,
-  link = OPEN,
-  presence = new StagedPresence(),
-  reachable = true,
-} = {}) {
-  const notices = new Notices()
-  const board = new BoardState(
-    { id: boardId.parse('kungsbacka'), doc, me },
-    new HybridClock(() => NOW),
-    {
-      done: (changes, said) => {
-        undo.record(changes)
-        if (said !== null) notices.show(said)
-      },
-      refused: () => undefined,
-    },
-  )
-  const undo = new UndoState(
-    (changes) => board.revert(changes),
-    () => undefined,
-  )
+export function showPlan({ doc = aDay(), reachable = true, ...showing }: Showing = {}) {
+  const shown = showBoard({ doc, ...showing, surface: Plan })
   history.replaceState(null, '', '/plan/kungsbacka')
-  const now = new Now(() => NOW)
-  const saved = new SavedState(now)
-  if (reachable) saved.frame({ ...HELLO, serverTime: NOW })
-  const setbacks = new Setbacks()
-  const props = { surface: Plan, board, undo, notices, presence, link, setbacks, now, saved }
-  const stage = mount(BoardStage, { target: document.body, props })
-  close = async () => {
-    await unmount(stage)
-    notices.hide()
-    undo.destroy()
-    board.destroy()
-  }
-  return { doc, board, notices, presence }
+  if (reachable) shown.saved.frame(hello(NOW))
+  return shown
 }
 
 export const drawing = (name: string) => page.getByRole('link', { name, exact: true })
@@ -131,10 +89,3 @@ export async function drag(id: CaseId, { x, y }: { x: number; y: number }): Prom
   pointer('pointermove', window, x, y + 2)
 }
 export const release = () => pointer('pointerup', window, 0, 0)
-
-beforeAll(() => page.viewport(1440, 900))
-
-afterEach(async () => {
-  await close()
-  close = () => Promise.resolve()
-})

@@ -5,10 +5,9 @@ import '../../../client/styles/tokens.css'
 import type CaseCard from '../../../client/ui/CaseCard.svelte'
 import type { Case, CaseFields } from '../../../shared/case.ts'
 import { EMPTY_FIELDS } from '../../../shared/empty-case.ts'
-import { userId } from '../../../shared/ids.ts'
 import type { Lane } from '../../../shared/lane.ts'
-import type { Person } from '../../../shared/person.ts'
 import { anna } from '../../shared/support/board.ts'
+import { aPerson } from '../../support/person.ts'
 import CardStage from './CardStage.svelte'
 
 /** Tuesday 10 March 2026, 09:42 in Stockholm. */
@@ -17,18 +16,8 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const today = (clock: string) => Date.parse(`2026-03-10T${clock}:00+01:00`)
 
-export const karin: Person = {
-  id: userId.parse('karin'),
-  name: 'Karin Lindqvist',
-  initials: 'KL',
-  role: 'nurse',
-}
-export const sara: Person = {
-  id: userId.parse('sara'),
-  name: 'Sara Lindgren',
-  initials: 'SL',
-  role: 'doctor',
-}
+export const karin = aPerson('karin', 'nurse', 'Karin Lindqvist')
+export const sara = aPerson('sara', 'doctor', 'Sara Lindgren')
 const people = new Map([karin, sara].map((one) => [one.id, one]))
 
 export type Facts = { [F in keyof CaseFields]?: Partial<CaseFields[F]> } & {

@@ -4,7 +4,7 @@ import { playDay, type DayEvent } from '../../../server/demo/day/play.ts'
 import { caseIds, readCases, readLane } from '../../../shared/board-document.ts'
 import { LANES } from '../../../shared/lane.ts'
 import { signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
+import { joinBoard } from '../../support/stock-client.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
 /** Plays a whole day without letting time pass; answers what happened. */
@@ -17,8 +17,7 @@ async function played(url: string, board: string, seed = 7): Promise<DayEvent[]>
 }
 
 async function boardAfter(url: string, board: string) {
-  const client = await connectBoard(url, await signIn(url, 'maria'), board)
-  await expect.poll(() => client.provider.synced).toBe(true)
+  const client = await joinBoard(url, await signIn(url, 'maria'), board)
   return client
 }
 

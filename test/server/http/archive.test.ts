@@ -7,34 +7,27 @@ import { boardId, epoch } from '../../../shared/ids.ts'
 import { archived, archivePage, readArchived } from '../../../shared/archive.ts'
 import { caseHistory } from '../../../shared/history.ts'
 import { seedDemo } from '../../../server/demo/seed.ts'
-import { openDatabase, openForReading } from '../../../server/store/database.ts'
+import { openDatabase } from '../../../server/store/database.ts'
 import type { Database } from '../../../server/store/schema.ts'
 import { SqlUpdateLog } from '../../../server/store/sql-update-log.ts'
 import { dayAfter, dayOf, momentOf } from '../../../shared/team-time.ts'
 import { asJonas } from '../../shared/support/board.ts'
 import { expectProblem } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, boardNamed, signIn } from '../../support/session.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
 
 const NOWHERE = '99999999-9999-4999-8999-999999999999'
 
 /** A server whose demo team was last at work three days ago, and what its log says. */
 async function openServer() {
   const DATA_DIR = temporaryFolder()
-  const place = { dataDir: DATA_DIR, databaseUrl: null }
-  const seeded = await openDatabase(place)
+  const seeded = await openDatabase({ dataDir: DATA_DIR, databaseUrl: null })
   const then = momentOf(dayAfter(dayOf(Date.now()), -3), '12:00')
   await seedDemo(seeded, then)
   await endProtected(seeded, then)
   await seeded.destroy()
-  const { url } = await startTestServer({ DATA_DIR })
-  const log = async (...actions: string[]) => {
-    const db = await openForReading(place)
-    const rows = await db.selectFrom('audit').selectAll().orderBy('number').execute()
-    await db.destroy()
-    return rows.filter(({ action }) => actions.includes(action))
-  }
+  const { url, log } = await startLoggedServer(DATA_DIR)
   const ask = (cookie: string, path = '', board = 'kungsbacka') =>
     fetch(`${url}/api/boards/${board}/archive${path}`, { headers: { cookie } })
   const search = async (cookie: string, q: string) =>

@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest'
 import { casesOn, dayList } from '../../../shared/day-list.ts'
-import { openForReading } from '../../../server/store/database.ts'
 import { expectProblem, send } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
 
 async function openServer() {
-  const DATA_DIR = temporaryFolder()
-  const { url } = await startTestServer({ DATA_DIR })
-  const printed = async () => {
-    const db = await openForReading({ dataDir: DATA_DIR, databaseUrl: null })
-    const rows = db.selectFrom('audit').selectAll().where('action', '=', 'day-list-printed')
-    const found = await rows.execute()
-    await db.destroy()
-    return found
-  }
+  const { url, log } = await startLoggedServer()
+  const printed = () => log('day-list-printed')
   const ask = (cookie: string, board = 'kungsbacka') =>
     send(`${url}/api/boards/${board}/day-list`, 'POST', undefined, { cookie })
   return { url, printed, ask }

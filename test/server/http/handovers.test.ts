@@ -1,25 +1,15 @@
 import { expect, test } from 'vitest'
 import { handoverList } from '../../../shared/handover-list.ts'
-import { openForReading } from '../../../server/store/database.ts'
 import { expectProblem, send } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
 
 async function openServer() {
-  const DATA_DIR = temporaryFolder()
-  const { url } = await startTestServer({ DATA_DIR })
-  const taken = async () => {
-    const db = await openForReading({ dataDir: DATA_DIR, databaseUrl: null })
-    const rows = await db
-      .selectFrom('audit')
-      .select(['chain', 'user_id', 'action', 'object', 'after'])
-      .where('action', 'in', ['handover-printed', 'handover-copied'])
-      .orderBy('number')
-      .execute()
-    await db.destroy()
-    return rows.map((row) => Object.values(row))
-  }
+  const { url, log } = await startLoggedServer()
+  const taken = async () =>
+    (await log('handover-printed', 'handover-copied')).map((row) => [
+      ...[row.chain, row.user_id, row.action, row.object, row.after],
+    ])
   const ask = (
     cookie: string,
     body: object = { to: 'evening', for: 'paper' },

@@ -1,42 +1,19 @@
 import { expect, test } from 'vitest'
-import { readCases } from '../../../shared/board-document.ts'
 import type { Case } from '../../../shared/case.ts'
 import { caseHistory } from '../../../shared/history.ts'
-import { openForReading } from '../../../server/store/database.ts'
 import { expectProblem } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
+import { demoCase } from '../../support/stock-client.ts'
 
 const NOWHERE = '99999999-9999-4999-8999-999999999999'
 
 /** A server with the demo team, and what its log says. */
 async function openServer() {
-  const DATA_DIR = temporaryFolder()
-  const { url } = await startTestServer({ DATA_DIR })
-  const log = async () => {
-    const db = await openForReading({ dataDir: DATA_DIR, databaseUrl: null })
-    const rows = await db
-      .selectFrom('audit')
-      .selectAll()
-      .orderBy('chain')
-      .orderBy('number')
-      .execute()
-    await db.destroy()
-    return rows
-  }
+  const { url, log } = await startLoggedServer()
   const ask = (cookie: string, id: string, { board = 'kungsbacka', query = '' } = {}) =>
     fetch(`${url}/api/boards/${board}/cases/${id}/history${query}`, { headers: { cookie } })
   return { url, log, ask }
-}
-
-async function demoCase(url: string, cookie: string, which: (one: Case) => boolean) {
-  using stock = await connectBoard(url, cookie, 'kungsbacka')
-  await expect.poll(() => stock.provider.synced).toBe(true)
-  const one = readCases(stock.doc).find(which)
-  if (!one) throw new Error('the demo has no such case')
-  return one
 }
 
 const isPlain = (one: Case) => !one.patient.protected

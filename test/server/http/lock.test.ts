@@ -3,29 +3,24 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { whoAmI } from '../../../shared/api.ts'
 import { Close } from '../../../shared/wire.ts'
-import { openForReading } from '../../../server/store/database.ts'
 import { expectProblem, send } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
 
 async function openServer() {
-  const DATA_DIR = temporaryFolder()
-  const { url } = await startTestServer({ DATA_DIR })
+  const { url, log } = await startLoggedServer()
   const post = (path: string, cookie: string, body?: unknown) =>
     send(`${url}/api/session/${path}`, 'POST', body, { cookie })
   const get = (path: string, cookie: string) => fetch(`${url}${path}`, { headers: { cookie } })
-  const log = async () => {
-    const db = await openForReading({ dataDir: DATA_DIR, databaseUrl: null })
-    const rows = await db.selectFrom('audit').selectAll().orderBy('number').execute()
-    await db.destroy()
-    return rows.filter(({ chain }) => chain === '').map(({ action, user_id }) => [action, user_id])
-  }
-  return { url, post, get, log }
+  const ofNoBoard = async () =>
+    (await log())
+      .filter(({ chain }) => chain === '')
+      .map(({ action, user_id }) => [action, user_id])
+  return { url, post, get, ofNoBoard }
 }
 
 test('[S15] a locked session is told who it is, and nothing else, until its password comes', async () => {
-  const { url, post, get, log } = await openServer()
+  const { url, post, get, ofNoBoard } = await openServer()
   const karin = await signIn(url, 'karin')
   const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/kungsbacka@1`, {
     headers: { cookie: karin },
@@ -51,7 +46,7 @@ test('[S15] a locked session is told who it is, and nothing else, until its pass
   expect((await post('unlock', karin, { password: 'demo' })).status).toBe(204)
   expect((await get('/api/boards', karin)).status).toBe(200)
   expect(whoAmI.parse(await (await get('/api/session', karin)).json())).not.toHaveProperty('locked')
-  expect(await log()).toEqual([
+  expect(await ofNoBoard()).toEqual([
     ['signed-in', 'karin'],
     ['session-locked', 'karin'],
     ['sign-in-failed', 'karin'],

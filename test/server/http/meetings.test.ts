@@ -3,7 +3,7 @@ import { caseIds } from '../../../shared/board-document.ts'
 import { enteredMeeting, meetingList, minutes } from '../../../shared/meeting-api.ts'
 import { expectProblem, send } from '../../support/http.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
+import { joinBoard } from '../../support/stock-client.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
 async function openServer() {
@@ -24,8 +24,7 @@ test('[M6] a meeting is started, written in, ended and read by the board’s mem
   const sara = await signIn(url, 'sara')
   expect(enteredMeeting.parse(await (await enter(sara)).json()).meeting).toEqual(meeting)
 
-  using stock = await connectBoard(url, cookie, 'kungsbacka')
-  await expect.poll(() => stock.provider.synced).toBe(true)
+  using stock = await joinBoard(url, cookie, 'kungsbacka')
   const [one = ''] = caseIds(stock.doc)
   const word = (body: unknown) =>
     send(`${path()}/${meeting.id}/cases/${one}`, 'PUT', body, { cookie })

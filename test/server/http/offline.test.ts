@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest'
 import { offlineLeave } from '../../../shared/api.ts'
 import { readCases } from '../../../shared/board-document.ts'
-import { openForReading } from '../../../server/store/database.ts'
 import { HOUR_MS } from '../../support/identity.ts'
 import { expectProblem, send } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
+import { joinBoard } from '../../support/stock-client.ts'
 
 async function openServer() {
-  const DATA_DIR = temporaryFolder()
-  const { url } = await startTestServer({ DATA_DIR })
-  const takings = async () => {
-    const db = await openForReading({ dataDir: DATA_DIR, databaseUrl: null })
-    const rows = db.selectFrom('audit').selectAll().where('action', '=', 'board-taken-offline')
-    const found = await rows.execute()
-    await db.destroy()
-    return found
-  }
+  const { url, log } = await startLoggedServer()
+  const takings = () => log('board-taken-offline')
   const ask = (cookie: string, board = 'kungsbacka') =>
     send(`${url}/api/boards/${board}/offline`, 'POST', undefined, { cookie })
   const leave = async (cookie: string) => offlineLeave.parse(await (await ask(cookie)).json())
@@ -28,8 +19,7 @@ async function openServer() {
 test('[O1] who takes a board offline is logged with its live cases, without protected ones', async () => {
   const { url, ask, takings } = await openServer()
   const sara = await signIn(url, 'sara')
-  using stock = await connectBoard(url, sara, 'kungsbacka')
-  await expect.poll(() => stock.provider.synced).toBe(true)
+  using stock = await joinBoard(url, sara, 'kungsbacka')
   const live = readCases(stock.doc).filter(({ closed }) => closed.how === null)
   const keepable = live.filter(({ patient }) => !patient.protected)
   expect(keepable.length).toBeLessThan(live.length)

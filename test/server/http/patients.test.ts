@@ -4,7 +4,7 @@ import { enrolled, patientRecord } from '../../../shared/patient.ts'
 import { expectProblem } from '../../support/http.ts'
 import { ASTRID, details, EVERT, openRegister, PROTECTED, typed } from '../../support/register.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
+import { joinBoard } from '../../support/stock-client.ts'
 
 const NOWHERE = '99999999-9999-4999-8999-999999999999'
 
@@ -157,8 +157,7 @@ test('[R9] only who knows the present record changes it; the log says what of it
 
 test('[R10] a case’s patient is known by id alone, and its row names them', async () => {
   const { url, karin } = await openRegister()
-  using stock = await connectBoard(url, karin, 'kungsbacka')
-  await expect.poll(() => stock.provider.synced).toBe(true)
+  using stock = await joinBoard(url, karin, 'kungsbacka')
   const refs = readCases(stock.doc).flatMap(({ patient }) => patient.ref ?? [])
   expect(refs).toEqual(expect.arrayContaining([ASTRID, PROTECTED]))
 })

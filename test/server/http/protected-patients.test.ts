@@ -6,7 +6,7 @@ import { asKarin } from '../../shared/support/board.ts'
 import { expectProblem } from '../../support/http.ts'
 import { ASTRID, details, openRegister, PROTECTED, typed } from '../../support/register.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
+import { joinBoard } from '../../support/stock-client.ts'
 
 test.each(['vendela', 'uppdik', '19520303', '195203032387'])(
   '[R5] no search finds a protected identity: %s',
@@ -20,8 +20,7 @@ test.each(['vendela', 'uppdik', '19520303', '195203032387'])(
 test('[R5] whom a case protects, no search of another board finds', async () => {
   const { url, search, karin } = await openRegister()
   expect((await search(karin, 'astrid', 'halmstad')).hits).toMatchObject([{ id: ASTRID }])
-  using stock = await connectBoard(url, karin, 'kungsbacka')
-  await expect.poll(() => stock.provider.synced).toBe(true)
+  using stock = await joinBoard(url, karin, 'kungsbacka')
   const one = readCases(stock.doc).find(({ patient }) => patient.ref === ASTRID)
   if (!one) throw new Error('the demo has no case of hers')
   const hidden = { case: one.id, field: 'patient', value: { protected: true } } as const
@@ -54,8 +53,7 @@ test('[R8] neither board nor wall carries anything of a protected identity’s r
   const { url, karin } = await openRegister()
   const display = await becomeDisplay(url, await signIn(url, 'amina'), 'kungsbacka')
   for (const cookie of [karin, display]) {
-    using stock = await connectBoard(url, cookie, 'kungsbacka')
-    await expect.poll(() => stock.provider.synced).toBe(true)
+    using stock = await joinBoard(url, cookie, 'kungsbacka')
     for (const root of stock.doc.share.keys()) stock.doc.getMap(root)
     const text = JSON.stringify(stock.doc.toJSON())
     expect(text).not.toMatch(/Vendela|Uppdiktad|Hemliga stigen|06 26|19520303/)

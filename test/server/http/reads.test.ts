@@ -9,7 +9,7 @@ import { readCases } from '../../../shared/board-document.ts'
 import { enteredMeeting } from '../../../shared/meeting-api.ts'
 import { ASTRID, details, PROTECTED, typed } from '../../support/register.ts'
 import { signIn } from '../../support/session.ts'
-import { connectBoard } from '../../support/stock-client.ts'
+import { joinBoard } from '../../support/stock-client.ts'
 import { auditRows } from '../../support/store-on-disk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { startTestServer } from '../../support/test-server.ts'
@@ -103,8 +103,7 @@ type Server = Awaited<ReturnType<typeof openServer>>
 async function partsOf({ url, cookie, request }: Server) {
   const archive = await request('get', '/api/boards/kungsbacka/archive')
   const ended = archivePage.parse(await archive.json()).hits.find(({ label }) => label !== null)
-  using stock = await connectBoard(url, cookie, 'kungsbacka')
-  await expect.poll(() => stock.provider.synced).toBe(true)
+  using stock = await joinBoard(url, cookie, 'kungsbacka')
   const live = readCases(stock.doc).find(({ patient }) => !patient.protected)
   const entered = await request('post', '/api/boards/kungsbacka/meetings')
   const { meeting } = enteredMeeting.parse(await entered.json())

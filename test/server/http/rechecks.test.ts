@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
-import { openForReading } from '../../../server/store/database.ts'
 import { recheckCount, recheckList } from '../../../shared/rechecks.ts'
 import { expectProblem } from '../../support/http.ts'
+import { startLoggedServer } from '../../support/logged-server.ts'
 import { becomeDisplay, signIn } from '../../support/session.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { startTestServer } from '../../support/test-server.ts'
 
 /** A server with the demo team, of whose earlier cases three are to be asked about. */
 async function openServer() {
-  const DATA_DIR = temporaryFolder()
-  const { url } = await startTestServer({ DATA_DIR })
+  const { url, log } = await startLoggedServer()
   const ask = (cookie: string, method = 'GET', path = '', body?: object) =>
     fetch(`${url}/api/boards/kungsbacka/rechecks${path}`, {
       method,
@@ -19,17 +16,7 @@ async function openServer() {
   const list = async (cookie: string) => recheckList.parse(await (await ask(cookie)).json())
   const count = async (cookie: string) =>
     recheckCount.parse(await (await ask(cookie, 'GET', '/count')).json()).due
-  const log = async () => {
-    const db = await openForReading({ dataDir: DATA_DIR, databaseUrl: null })
-    const rows = db
-      .selectFrom('audit')
-      .selectAll()
-      .where('action', 'in', ['rechecks-read', 'recheck-answered'])
-    const read = await rows.orderBy('number').execute()
-    await db.destroy()
-    return read
-  }
-  return { url, ask, list, count, log }
+  return { url, ask, list, count, log: () => log('rechecks-read', 'recheck-answered') }
 }
 
 test('[K6] a member reads what is due, and the log says about whom', async () => {

@@ -1,25 +1,19 @@
 import { accessOf } from '../../../../shared/access.ts'
 import { NO_SETTINGS } from '../../../../shared/board.ts'
-import { boardId, epoch, userId, type BoardId, type Epoch } from '../../../../shared/ids.ts'
-import { initialsOf, type Person, type Role } from '../../../../shared/person.ts'
+import { boardId, epoch, type BoardId, type Epoch } from '../../../../shared/ids.ts'
 import type { Entry, Gate, Team } from '../../../../server/identity/gate.ts'
 import type { Principal, SessionId } from '../../../../server/identity/principal.ts'
+import { aPerson } from '../../../support/person.ts'
 
 export const kungsbacka = boardId.parse('kungsbacka')
 export const halmstad = boardId.parse('halmstad')
 export const first = epoch.parse(1)
 
-const person = (id: string, name: string, role: Role): Person => ({
-  id: userId.parse(id),
-  name,
-  initials: initialsOf(name),
-  role,
-})
 export const team = [
-  person('karin', 'Karin Lindqvist', 'nurse'),
-  person('amina', 'Amina Hassan', 'nurse'),
-  person('sara', 'Sara Lindgren', 'doctor'),
-  person('olle', 'Olle Öberg', 'observer'),
+  aPerson('karin', 'nurse', 'Karin Lindqvist'),
+  aPerson('amina', 'nurse', 'Amina Hassan'),
+  aPerson('sara', 'doctor', 'Sara Lindgren'),
+  aPerson('olle', 'observer', 'Olle Öberg'),
 ]
 
 /** Here a cookie is a person's id or a display's board, and a session's id is its cookie. */

@@ -26,9 +26,9 @@ test('[V2] a board is loaded with its roster, and hears of each change once', as
   const commits = log.commits.length
 
   duty.now = roster(shift(sara, 'doctor'), shift(karin, 'nurse'))
-  await sync.duty.refresh(kungsbacka)
+  await sync.refreshDuty(kungsbacka)
   await expect.poll(() => readDuty(peer.doc)).toEqual(duty.now.shifts)
-  await sync.duty.refresh(kungsbacka)
+  await sync.refreshDuty(kungsbacka)
   await sync.keepTime()
   expect(log.commits).toHaveLength(commits + 1)
 })
