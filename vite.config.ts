@@ -151,6 +151,7 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', loudly],
+    maxWorkers: '100%', // else one core stays idle, which is half of a small machine
     projects: [
       onNode('unit', 0, {
         include: ['test/*.test.ts', 'test/{shared,server,fuzz}/**/*.test.ts'],
