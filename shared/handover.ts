@@ -32,7 +32,7 @@ export const isBack = (one: Pick<Case, 'handover' | 'handedOver' | 'closed'>): b
 
 /** What a day leaves undone: what waits as acute or for its visit. */
 export function isUnfinished(one: Case): boolean {
-  if (one.closed.how !== null || one.visitStatus.status === 'finished') return false
+  if (one.visitStatus.status === 'finished') return false
   return one.lane === 'today' || isAcute(urgencyOf(one))
 }
 

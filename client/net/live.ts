@@ -61,16 +61,20 @@ export class Live {
   /** What this window shows, and after each loss of contact again. */
   view(view: View): void {
     this.#view = view
-    if (this.#socket?.connected) this.#socket.emit('view', this.#board, view)
+    this.#present?.emit('view', this.#board, view)
   }
 
   hold(card: CaseId | null): void {
-    this.#socket?.emit('hold', this.#board, card)
+    this.#present?.emit('hold', this.#board, card)
   }
 
-  /** Of a moment: what could not be said then is not said later. */
   write(writing: Writing | null): void {
-    this.#socket?.volatile.emit('write', this.#board, writing)
+    this.#present?.volatile.emit('write', this.#board, writing)
+  }
+
+  /** The socket while it has contact: else it would keep what is of a moment, and say it later. */
+  get #present() {
+    return this.#socket?.connected ? this.#socket : null
   }
 
   destroy(): void {

@@ -10,12 +10,14 @@ type Told = {
   readonly isSaid: (alert: Alert) => boolean
 }
 
-/** Reads new alerts out, each once, and makes one sound for all of them. */
+/** Reads new alerts out, each once and those that come together as one, and makes one sound for all. */
 export function tellAlerts(fresh: readonly Alert[], { notices, sound, isSaid }: Told): void {
-  for (const alert of fresh) {
-    if (alert.step !== 'raised' || alert.ended !== null) notices.say(alertWords(alert))
-    else if (!isSaid(alert)) notices.alarm(m.board_new_acute({ case: alert.code }))
-  }
+  const isRaised = ({ step, ended }: Alert) => step === 'raised' && ended === null
+  const raised = fresh.filter((alert) => isRaised(alert) && !isSaid(alert))
+  const others = fresh.filter((alert) => !isRaised(alert))
+  const atOnce = raised.map(({ code }) => m.board_new_acute({ case: code }))
+  if (atOnce.length > 0) notices.alarm(atOnce.join('. '))
+  if (others.length > 0) notices.say(others.map((alert) => alertWords(alert)).join('. '))
   if (fresh.some((alert) => alert.ended === null && alert.sounds)) sound.play()
 }
 

@@ -8,7 +8,7 @@ type Ears = Pick<SyncParts, 'onAlerts' | 'onNotices'> & { readonly refreshBirths
 /** Tells each of those whom a room's news are for. */
 export const tellNews =
   ({ onAlerts, onNotices, refreshBirths }: Ears) =>
-  ({ board }: Room, { alerts, notices, patients }: News): void => {
+  ({ board }: Pick<Room, 'board'>, { alerts, notices, patients }: News): void => {
     if (alerts.length > 0) onAlerts?.(alerts)
     if (notices.length > 0) onNotices?.(notices.map(({ to }) => to))
     if (patients) void refreshBirths(board)

@@ -42,9 +42,9 @@ export function overTheNight(doc: Y.Doc, now: Timestamp): Over[] {
   const over = caseIds(doc).flatMap((id): Over[] => {
     const entry = entryOf(doc, id)
     if (entry === null) return []
-    const { sentAt, backAt, lookedAt } = readField(entry, 'handedOver')
+    const { sentAt, backAt } = readField(entry, 'handedOver')
     const closed = readField(entry, 'closed')
-    const isOut = sentAt !== null && backAt === null && lookedAt === null && closed.how === null
+    const isOut = sentAt !== null && backAt === null && closed.how === null
     if (!isOut || comesBackAt(sentAt, daysOff, settings) > now) return []
     return [{ id, entry, closed, place: readField(entry, 'place') }]
   })

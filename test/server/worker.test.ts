@@ -48,7 +48,7 @@ test.each([
   await arrives(payload)
   expect(showNotification).toHaveBeenCalledExactlyOnceWith(
     'Samtavlan',
-    expect.objectContaining({ body: text, lang: language, tag: payload.kind }),
+    expect.objectContaining({ body: text, lang: language, tag: payload.kind, renotify: true }),
   )
 })
 

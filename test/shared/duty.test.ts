@@ -63,6 +63,22 @@ describe('doctorsPost', () => {
     expect(parts.filter(([, , person]) => person === null)).toEqual([])
   })
 
+  test('[V3] what lies outside the team’s day has no part in it', () => {
+    const parts = post(
+      shift(sara, 'doctor', '06:00', '08:00'),
+      shift(jonas, 'doctor', '17:00', '20:00'),
+    )
+    expect(parts).toEqual([[at('08:00'), at('17:00'), null]])
+  })
+
+  test('[V3] of two who begin at once, who leaves first stands first', () => {
+    const parts = post(
+      shift(sara, 'doctor', '08:00', '17:00'),
+      shift(jonas, 'doctor', '08:00', '12:00'),
+    )
+    expect(parts.map(([, , person]) => person)).toEqual([jonas, sara])
+  })
+
   test('[V3] nurses do not fill it', () => {
     expect(post(shift(karin, 'nurse', '08:00', '17:00'))).toEqual([
       [at('08:00'), at('17:00'), null],

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { bringBack } from '../../shared/commands/bring-back.ts'
 import { editField } from '../../shared/commands/edit-field.ts'
+import { finishCase } from '../../shared/commands/finish-case.ts'
+import { moveCase } from '../../shared/commands/move-case.ts'
 import { prepareHandover } from '../../shared/commands/prepare-handover.ts'
 import { handoverList, handoverListOf } from '../../shared/handover-list.ts'
 import { anna, asKarin, berit, boardWith, cameAt, cleo } from './support/board.ts'
-import { EVENING, handOverAll } from './support/nights.ts'
+import { EVENING, handOverAll, MORNING } from './support/nights.ts'
 
 function anEvening() {
   const doc = boardWith(anna, berit, cleo)
@@ -25,6 +28,17 @@ test('[F3] each receiver has its own list, of what is to be told and what was to
   ])
   const list = handoverListOf(doc, 'evening', EVENING)
   expect(handoverList.parse(list)).toEqual(list)
+})
+
+test('[F3] in the order of the board; what is closed, or back from the night, is on none', () => {
+  const doc = anEvening()
+  moveCase(doc, { case: cleo, to: 'incoming', before: berit }, asKarin(EVENING))
+  const names = () => handoverListOf(doc, 'evening', EVENING).rows.map(({ name }) => name)
+  expect(names()).toEqual(['Cleo', 'Berit'])
+  finishCase(doc, { case: berit, outcome: 'neither' }, asKarin(EVENING))
+  expect(names()).toEqual(['Cleo'])
+  bringBack(doc, MORNING)
+  expect(names()).toEqual([])
 })
 
 test('[F3] a protected identity goes by its code alone, without the words', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { NO_SETTINGS } from '../../shared/board.ts'
+import { bringBack } from '../../shared/commands/bring-back.ts'
+import { finishCase } from '../../shared/commands/finish-case.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { prioritise } from '../../shared/commands/prioritise.ts'
 import { setVisitStatus } from '../../shared/commands/set-visit-status.ts'
-import { comesBackAt, isUnfinished } from '../../shared/handover.ts'
+import { comesBackAt, isBack, isUnfinished } from '../../shared/handover.ts'
 import { clockOf, dayOf, momentOf } from '../../shared/team-time.ts'
 import { anna, asKarin, berit, boardWith, caseIn, cleo } from './support/board.ts'
+import { handOverAll, MORNING } from './support/nights.ts'
 
 test.each([
   ['a Monday afternoon', '2026-03-09 16:00', '2026-03-10 00:00'],
@@ -28,5 +31,15 @@ describe('isUnfinished', () => {
     expect(unfinished()).toEqual([anna, berit])
     setVisitStatus(doc, { case: berit, status: 'finished' }, asKarin(3_000))
     expect(unfinished()).toEqual([anna])
+    finishCase(doc, { case: anna, outcome: 'neither' }, asKarin(4_000))
+    expect(unfinished()).toEqual([])
   })
+})
+
+test('[F5] a case that was closed since is not back from the night', () => {
+  const doc = boardWith(anna, berit)
+  handOverAll(doc, [anna, berit])
+  bringBack(doc, MORNING)
+  finishCase(doc, { case: berit, outcome: 'neither' }, asKarin(MORNING + 1))
+  expect([anna, berit].map((id) => isBack(caseIn(doc, id)))).toEqual([true, false])
 })

@@ -3,7 +3,7 @@ import type { CaseMeta } from '../../shared/case.ts'
 import { EMPTY_FIELDS } from '../../shared/empty-case.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { areAlike, likenessOf, lookalikesAmong } from '../../shared/lookalikes.ts'
-import { anna, berit, cleo } from './support/board.ts'
+import { anna, berit, cleo, doris } from './support/board.ts'
 
 describe('two names', () => {
   test.each([
@@ -16,6 +16,11 @@ describe('two names', () => {
     ['Ann-Marie B.', 'Ann Marie B.'],
     ['Åsa L.', 'Asa L.'],
     ['Björn S.', 'Bjørn S.'],
+    ['Jöns P.', 'Jøns P.'],
+    ['Pär S.', 'Pær S.'],
+    ['Sofi N.', 'Sophi N.'],
+    ['Elsa B.', 'Elza B.'],
+    ['Axel L.', 'Aksel L.'],
     ['André N.', 'Andre N.'],
     ['Kristina L.', 'Christina L.'],
     ['Eva B.', 'Ewa B.'],
@@ -37,6 +42,7 @@ describe('two names', () => {
     ['Lena S.', 'Lina S.'],
     ['Eva B.', 'Ida B.'],
     ['Bo L.', 'Bror L.'],
+    ['Torvald N.', 'Torhild N.'],
     ['Anna D.', 'Hanna D.'],
     ['Karin A.', 'Marin A.'],
     ['Astrid D.', 'Ingrid D.'],
@@ -97,6 +103,17 @@ describe('among cases', () => {
     )
     const gone = named(berit, 'Astrid D.', { sameBirth: [anna], closed: true })
     expect(lookalikesAmong([born(berit), gone]).size).toBe(0)
+  })
+
+  test('[U52] one who is like another by both is listed once, beside those of one kind', () => {
+    const alike = lookalikesAmong([
+      named(anna, 'Karin A.', { sameBirth: [berit, doris] }),
+      named(berit, 'Carin A.', { sameBirth: [anna, doris] }),
+      named(cleo, 'Carin A.'),
+      named(doris, 'Astrid D.', { sameBirth: [anna, berit] }),
+    ])
+    expect(alike.get(anna)).toEqual([berit, cleo, doris])
+    expect(alike.get(doris)).toEqual([anna, berit])
   })
 
   test('[U52] names that are alike are what is said first', () => {

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type * as Y from 'yjs'
+import { Sound } from '../../../client/state/sound.svelte.ts'
 import { tellAlerts } from '../../../client/ui/alert-news.ts'
 import type { Alert } from '../../../shared/alerts.ts'
+import { editField } from '../../../shared/commands/edit-field.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { readCase } from '../../../shared/board-document.ts'
 import { boardId } from '../../../shared/ids.ts'
-import { anna, asKarin } from '../../shared/support/board.ts'
+import { anna, asKarin, berit, cleo } from '../../shared/support/board.ts'
 import { hello } from '../hello.ts'
 import { karin, NOW, sara, showBoard, threeWaiting } from './stage.ts'
 
@@ -45,6 +47,7 @@ describe('an alert above the work', () => {
     showBoard({ doc, me: sara, fetch: telling(alert()) })
     ring()
     await expect.poll(words).toContain('Akut, ej sedd: Anna (H-01) 12:07')
+    expect(words()).not.toContain('Kungsbacka')
     await banner.getByRole('button', { name: 'Sedd' }).click()
     await expect.element(banner).not.toBeInTheDocument()
     expect(readCase(doc, anna)?.seen.by).toBe('sara')
@@ -72,22 +75,97 @@ describe('an alert above the work', () => {
     await expect.element(banner.getByRole('button', { name: 'Sedd' })).not.toBeInTheDocument()
   })
 
+  test('[Q2] who asked calls the board where no doctor’s number is known, if it has one', async () => {
+    const board = { name: null, phone: '0300-12 34' }
+    const full = { step: 'full', asked: true } as const
+    const stage = { doc: acute(), me: karin }
+    showBoard({
+      ...stage,
+      fetch: telling(
+        alert({ ...full, call: board }),
+        alert({ ...full, case: berit, call: { name: null, phone: '' } }),
+        alert({ step: 'again', case: cleo, call }),
+      ),
+    })
+    prioritise(stage.doc, { case: berit, level: 'acute' }, asKarin(NOW))
+    prioritise(stage.doc, { case: cleo, level: 'acute' }, asKarin(NOW))
+    ring()
+    await expect.poll(() => banner.getByRole('listitem').elements()).toHaveLength(3)
+    const links = banner.getByRole('link').elements()
+    expect(links.map((one) => one.textContent.trim())).toEqual(['Ring 0300-12 34'])
+  })
+
+  test('[P4] one of a protected identity goes by its code alone, to its doctor too', async () => {
+    const doc = acute()
+    const value = { id: sara.id }
+    editField(doc, { case: anna, field: 'doctor', value }, asKarin(NOW))
+    editField(doc, { case: anna, field: 'patient', value: { protected: true } }, asKarin(NOW))
+    showBoard({ doc, me: sara, fetch: telling(alert()) })
+    ring()
+    await expect.poll(words).toContain('Akut, ej sedd: H-01 12:07')
+  })
+
+  test('[P1] who may only read has nothing to answer', async () => {
+    const link = { synced: true, access: 'read', ended: null } as const
+    showBoard({ doc: acute(), me: sara, link, fetch: telling(alert()) })
+    ring()
+    await expect.element(banner.getByRole('button', { name: 'Visa' })).toBeVisible()
+    expect(words()).not.toContain('Sedd')
+  })
+
+  test('[Q4] Visa opens the case where one is, or on its board', async () => {
+    showBoard({ doc: acute(), me: sara, fetch: telling(alert()) })
+    ring()
+    await banner.getByRole('button', { name: 'Visa' }).click()
+    expect(location.pathname + location.search).toBe(`/board/kungsbacka?case=${anna}`)
+    history.replaceState(null, '', '/archive/kungsbacka')
+    dispatchEvent(new PopStateEvent('popstate'))
+    await banner.getByRole('button', { name: 'Visa' }).click()
+    expect(location.pathname + location.search).toBe(`/board/kungsbacka?case=${anna}`)
+  })
+
+  test('[Q6] says that the browser played nothing, while something waits and the sound is on', async () => {
+    const sound = new Sound()
+    sound.play()
+    showBoard({ doc: acute(), me: sara, sound, fetch: telling(alert()) })
+    ring()
+    await expect.poll(words).toMatch(/Webbläsaren/)
+    sound.turn(false)
+    await expect.poll(words).not.toMatch(/Webbläsaren/)
+    sound.turn(true)
+    await expect.poll(words).toMatch(/Webbläsaren/)
+    await userEvent.keyboard('{Shift}')
+    await expect.poll(words).not.toMatch(/Webbläsaren/)
+  })
+
+  test('[Q6] of an end no sound was due', async () => {
+    const sound = new Sound()
+    sound.play()
+    const ended = { how: 'taken', by: 'Sara Lindgren', at: NOW } as const
+    showBoard({ me: karin, sound, fetch: telling(alert({ asked: true, ended })) })
+    ring()
+    await expect.poll(words).toContain('Sara Lindgren tar: Anna (H-01)')
+    expect(words()).not.toMatch(/Webbläsaren/)
+  })
+
   test('[Q3] and then who has seen it and when', async () => {
     const ended = { how: 'seen', by: 'Sara Lindgren', at: NOW } as const
-    showBoard({ me: karin, fetch: telling(alert({ asked: true, ended })) })
+    showBoard({ me: karin, fetch: telling(alert({ asked: true, ended, call })) })
     ring()
     await expect.poll(words).toContain('Sedd av Sara Lindgren: Anna (H-01) 09:42')
+    expect(banner.getByRole('link').elements()).toEqual([])
     await banner.getByRole('button', { name: 'Stäng' }).click()
     await expect.element(banner).not.toBeInTheDocument()
   })
 
   test('[Q4] one of another board goes by its code and its board', async () => {
     const elsewhere = { board: boardId.parse('halmstad'), boardName: 'Halmstad' }
-    showBoard({ doc: acute(), me: sara, fetch: telling(alert(elsewhere)) })
+    showBoard({ me: sara, fetch: telling(alert(elsewhere)) })
     ring()
     await expect.poll(words).toContain('Halmstad Akut, ej sedd: H-01')
     await expect.element(banner.getByRole('button', { name: 'Sedd' })).not.toBeInTheDocument()
-    await expect.element(banner.getByRole('button', { name: 'Visa' })).toBeVisible()
+    await banner.getByRole('button', { name: 'Visa' }).click()
+    expect(location.pathname + location.search).toBe(`/board/halmstad?case=${anna}`)
   })
 })
 
@@ -105,6 +183,39 @@ describe('what is read out and heard', () => {
       alarmed: [],
       said: ['Akut, fortfarande ej sedd: H-01'],
     })
+  })
+
+  test('[Q3] [Q6] an end politely, whoever ended it and however far it was', () => {
+    const ended = { how: 'seen', by: 'Sara Lindgren', at: NOW } as const
+    expect(tell([alert({ asked: true, ended })])).toMatchObject({
+      alarmed: [],
+      said: ['Sedd av Sara Lindgren: H-01'],
+    })
+  })
+
+  test.each([
+    [
+      'the last step, to who asked,',
+      { step: 'full', asked: true },
+      'Ingen läkare har svarat: H-01',
+    ],
+    ['the last step, to others,', { step: 'full' }, 'Akut, fortfarande ej sedd: H-01'],
+    ['rest', { step: 'resting' }, 'Teamet är inte på plats, ingen läkare larmas: H-01'],
+    [
+      'that a case waits no longer',
+      { ended: { how: 'gone', by: null, at: NOW } },
+      'Väntar inte längre som akut: H-01',
+    ],
+  ] as const)('[Q2] [Q3] [Q5] %s is read out in words', (_, more, said) => {
+    expect(tell([alert(more)]).said).toEqual([said])
+  })
+
+  test('[Q6] of several that come together each is read out', () => {
+    const other = { event: 2, code: 'H-02' }
+    expect(tell([alert(), alert(other)]).alarmed).toEqual(['Ny akut: H-01. Ny akut: H-02'])
+    expect(tell([alert({ step: 'again' }), alert({ ...other, step: 'again' })]).said).toEqual([
+      'Akut, fortfarande ej sedd: H-01. Akut, fortfarande ej sedd: H-02',
+    ])
   })
 
   test('[Q5] [Q6] one sound for all that is new, none outside the team’s hours or for an end', () => {

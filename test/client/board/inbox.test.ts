@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { boardId, type CaseId } from '../../../shared/ids.ts'
@@ -127,6 +127,57 @@ test('[Z7] when the server rings, what is new is asked for', async () => {
   await expect.element(bell()).toHaveAccessibleName('Notiser, 1 olästa')
 })
 
+test('[Z7] a page that nobody looks at asks when it comes forward', async () => {
+  const { presence, all } = showTo([])
+  await expect.element(bell()).toHaveAccessibleName('Notiser')
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  onTestFinished(() => hidden.mockRestore())
+  all.push(...Array.from({ length: 100 }, (_, i) => notice(i + 1, 'mention', anna)))
+  presence.ring()
+  document.dispatchEvent(new Event('visibilitychange'))
+  await expect.element(bell()).toHaveAccessibleName('Notiser')
+  hidden.mockReturnValue(false)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await expect.element(bell()).toHaveAccessibleName('Notiser, 100 olästa')
+  await expect.element(page.getByText('99+')).toBeVisible()
+})
+
+test('[Z5] one of another board leads there', async () => {
+  showTo([notice(1, 'mention', anna, { board: boardId.parse('halmstad') })])
+  await bell().click()
+  await lines().first().getByRole('button').click()
+  await expect.poll(() => location.pathname + location.search).toBe(`/board/halmstad?case=${anna}`)
+})
+
+test('[Z6] with nothing in it the list says so, and offers nothing to mark', async () => {
+  showTo([])
+  await bell().click()
+  await expect.element(list().getByText('Inga notiser')).toBeVisible()
+  expect(list().element().textContent).not.toContain('Markera alla')
+})
+
+test('[Z9] a device that can be woken is switched on, and what failed turns the switch back', async () => {
+  vi.stubGlobal('Notification', { permission: 'default', requestPermission: async () => 'denied' })
+  const registration = vi.spyOn(navigator.serviceWorker, 'getRegistration')
+  const ready = vi.spyOn(navigator.serviceWorker, 'ready', 'get')
+  registration.mockResolvedValue({} as never)
+  ready.mockReturnValue(Promise.resolve({ pushManager: {} }) as never)
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+    registration.mockRestore()
+    ready.mockRestore()
+  })
+  showTo([])
+  await bell().click()
+  await page.getByRole('button', { name: 'Inställningar', exact: true }).click()
+  const wake = page.getByRole('switch', { name: 'Väck enheten när något är nytt' })
+  await expect.element(wake).toBeEnabled()
+  await wake.click()
+  await expect.element(page.getByText(/^Webbläsaren visar inga aviseringar/)).toBeVisible()
+  await expect.element(wake).not.toBeChecked()
+  await expect.element(wake).toBeDisabled()
+})
+
 test('[Z4] each kind is switched off by itself', async () => {
   const { told } = showTo([], { muted: ['clash'] })
   await bell().click()
@@ -139,8 +190,12 @@ test('[Z4] each kind is switched off by itself', async () => {
   expect(told).toEqual([['PUT /api/notices/settings', { muted: ['clash', 'mention'] }]])
 })
 
-test('[U7] without contact the list says so', async () => {
+test('[U7] without contact the list says so, and nothing is to be chosen', async () => {
   showBoard({ me: sara })
   await bell().click()
   await expect.element(list().getByRole('alert')).toBeVisible()
+  expect(list().element().textContent).not.toContain('Inga notiser')
+  await page.getByRole('button', { name: 'Inställningar', exact: true }).click()
+  await expect.element(list().getByRole('alert')).toBeVisible()
+  for (const one of page.getByRole('switch').elements()) await expect.element(one).toBeDisabled()
 })

@@ -66,8 +66,9 @@ describe('carrying a card with the keyboard', () => {
     const { presence } = showBoard()
     presence.held = { card: anna, by: sara }
     focus('Anna')
-    await press(' {ArrowRight}{Enter}')
+    await press(' {ArrowRight}m')
     expect(presence.holds).toEqual([])
+    expect(page.getByRole('menu').elements()).toEqual([])
   })
 })
 
@@ -107,6 +108,24 @@ describe('keys', () => {
     await expect.element(page.getByRole('menu', { name: 'Flytta Berit till…' })).toBeVisible()
     await press('{Escape}')
     expect(fieldIn(doc, berit, 'place').lane).toBe('today')
+  })
+
+  test('[U3] of what is open above the board the keys are its own', async () => {
+    const { presence } = showBoard()
+    focus('Berit')
+    await press('?')
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    focus('Berit')
+    await press(' n')
+    expect(presence.holds).toEqual([])
+    expect(page.getByRole('form', { name: 'Ny vårdbegäran' }).elements()).toEqual([])
+  })
+
+  test('[U3] arrows with Ctrl are the browser’s', async () => {
+    showBoard()
+    focus('Anna')
+    await press('{Control>}{ArrowDown}{/Control}')
+    await expect.element(card('Anna')).toHaveFocus()
   })
 
   test('[U9] Z takes back the last move', async () => {
@@ -152,8 +171,10 @@ describe('keys', () => {
   test('[P1] who may only read moves nothing', async () => {
     const { presence } = showBoard({ link: { synced: true, access: 'read', ended: null } })
     focus('Anna')
-    await press(' {ArrowRight}{Enter}m')
+    await press(' {ArrowRight}mn')
     expect(presence.holds).toEqual([])
+    expect(page.getByRole('form', { name: 'Ny vårdbegäran' }).elements()).toEqual([])
+    expect(page.getByRole('menu').elements()).toEqual([])
     expect(namesIn('incoming')).toEqual(['Anna', 'Berit', 'Cleo'])
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { dutyOf, peopleOf } from '../../../shared/board-document.ts'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
+import { userId } from '../../../shared/ids.ts'
 import {
   amina,
   asAmina,
@@ -12,6 +14,7 @@ import {
   NOW,
   sara,
   showBoard,
+  threeWaiting,
 } from './stage.ts'
 import { anna, berit, caseIn, cleo, fieldIn, movedBy } from '../../shared/support/board.ts'
 
@@ -89,6 +92,17 @@ describe('[U28] what is done to all marked cases', () => {
     await expectLane('incoming').toEqual(['Anna', 'Berit', 'Cleo'])
   })
 
+  test('[U3] two keys move them all: M, and the digit of the lane', async () => {
+    showBoard()
+    focus('Anna')
+    await press('x{ArrowDown}xm')
+    const first = page.getByRole('menuitem').first()
+    await expect.element(first).toMatchTextContent(/^Inkommet ?1$/)
+    await press('2')
+    await expectLane('acute').toEqual(['Anna', 'Berit'])
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+  })
+
   test('gives them a doctor, or a nurse', async () => {
     const { doc, notices } = showBoard()
     focus('Anna')
@@ -101,6 +115,25 @@ describe('[U28] what is done to all marked cases', () => {
       null,
     ])
     expect(notices.toast?.text).toBe('2 tilldelade Sara Lindgren')
+  })
+
+  test('[V6] offers those on duty first, marked in words', async () => {
+    const jonas = { ...sara, id: userId.parse('jonas'), name: 'Jonas Ekberg', initials: 'JE' }
+    const doc = threeWaiting()
+    peopleOf(doc).set(jonas.id, jonas)
+    const hours = { from: NOW - 60_000, to: NOW + 60_000, phone: null }
+    dutyOf(doc).set('shifts', [{ person: sara.id, role: 'doctor', ...hours }])
+    showBoard({ doc })
+    focus('Anna')
+    await press('x')
+    await button('Tilldela läkare…').click()
+    await press('1') // these have no digits
+    const offered = page.getByRole('menuitem').elements()
+    expect(offered.map((one) => one.textContent.trim())).toEqual([
+      'Sara Lindgren · i tjänst',
+      'Jonas Ekberg',
+      'Ingen läkare ännu',
+    ])
   })
 
   test('leaves out what somebody holds or moved meanwhile, and says so', async () => {

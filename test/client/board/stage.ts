@@ -10,6 +10,7 @@ import { Notices } from '../../../client/state/notices.svelte.ts'
 import { Now } from '../../../client/state/now.svelte.ts'
 import { SavedState } from '../../../client/state/saved.svelte.ts'
 import { Setbacks } from '../../../client/state/setbacks.svelte.ts'
+import type { Sound } from '../../../client/state/sound.svelte.ts'
 import { UndoState } from '../../../client/state/undo.svelte.ts'
 import type { Stamp } from '../../../shared/access.ts'
 import { peopleOf } from '../../../shared/board-document.ts'
@@ -59,6 +60,7 @@ type Showing = {
   search?: string
   /** What time it is. */
   at?: number
+  sound?: Sound
   /** Answers for the server. */
   fetch?: typeof globalThis.fetch
 }

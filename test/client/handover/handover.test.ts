@@ -1,14 +1,19 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import Handover from '../../../client/surfaces/handover/Handover.svelte'
+import { bringBack } from '../../../shared/commands/bring-back.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { editSbar } from '../../../shared/commands/edit-sbar.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'
+import { prioritise } from '../../../shared/commands/prioritise.ts'
 import { prepareHandover } from '../../../shared/commands/prepare-handover.ts'
+import { planVisit } from '../../../shared/commands/plan-visit.ts'
 import { handoverListOf } from '../../../shared/handover-list.ts'
 import { phaseOf } from '../../../shared/handover.ts'
+import { NOTE_MAX } from '../../../shared/limits.ts'
 import { anna, berit, caseIn, cleo } from '../../shared/support/board.ts'
+import { handOverAll, MORNING } from '../../shared/support/nights.ts'
 import { asAmina, elsewhere, NOW, showBoard, threeWaiting } from '../board/stage.ts'
 import { hello } from '../hello.ts'
 
@@ -27,15 +32,16 @@ function anEvening() {
   return doc
 }
 
-function show({ doc = anEvening(), reachable = true, fetch }: Partial<Showing> = {}) {
-  const shown = showBoard({ doc, surface: Handover, ...(fetch && { fetch }) })
-  if (reachable) shown.saved.frame(hello(NOW))
-  return shown
+function show({ reachable = true, ...shown }: Partial<Showing> = {}) {
+  const stage = showBoard({ doc: anEvening(), ...shown, surface: Handover })
+  if (reachable) stage.saved.frame(hello(NOW))
+  return stage
 }
-type Showing = {
-  doc: ReturnType<typeof anEvening>
+type Showing = Pick<
+  Required<Parameters<typeof showBoard>[0] & object>,
+  'doc' | 'fetch' | 'link'
+> & {
   reachable: boolean
-  fetch: typeof globalThis.fetch
 }
 
 describe('preparing the evening', () => {
@@ -55,6 +61,48 @@ describe('preparing the evening', () => {
     expect(caseIn(doc, anna).handover.words).toBe('Temp kl. 20')
     await userEvent.keyboard('z')
     await expect.poll(() => caseIn(doc, anna).handover.words).toMatch(/^Temp kl. 22/)
+  })
+
+  test('[F1] all that is proposed is put on the evening’s list at once, and says why it is there', async () => {
+    const doc = anEvening()
+    prioritise(doc, { case: cleo, level: 'acute' }, asAmina())
+    const { notices } = show({ doc })
+    await expect.element(list('Oavslutat').getByText('Besök utan tid')).toBeVisible()
+    await expect.element(list('Oavslutat').getByText('Väntar som akut')).toBeVisible()
+    planVisit(doc, { case: anna, start: NOW - 3_600_000 }, asAmina(NOW + 1))
+    await expect.element(list('Oavslutat').getByText('Besök 08:42, inte klart')).toBeVisible()
+    await button('Alla 2 till kväll och natt').click()
+    await expect.poll(() => names('Kväll och natt')).toHaveLength(3)
+    expect(notices.toast?.text).toBe('2 står nu på listan till kväll och natt.')
+    await userEvent.keyboard('z')
+    await expect.poll(() => names('Kväll och natt')).toEqual(['Berit'])
+  })
+
+  test('[F1] what came back and nobody has looked at is proposed, with last evening’s words', async () => {
+    const doc = threeWaiting()
+    handOverAll(doc, [berit])
+    bringBack(doc, MORNING)
+    editSbar(doc, { case: berit, part: 'recommendation', text: 'Annat' }, asAmina())
+    show({ doc })
+    await expect.element(list('Oavslutat').getByText('Från natten')).toBeVisible()
+    await button('Lämna över Berit till kväll och natt').click()
+    expect(caseIn(doc, berit).handover).toMatchObject({ to: 'evening', words: 'Temp kl. 22' })
+  })
+
+  test('[F1] a long recommendation begins the line as far as there is room', async () => {
+    const doc = anEvening()
+    const text = 'Temp '.repeat(NOTE_MAX)
+    editSbar(doc, { case: anna, part: 'recommendation', text: text.slice(0, NOTE_MAX) }, asAmina())
+    show({ doc })
+    await button('Lämna över Anna till jourbil').click()
+    expect(caseIn(doc, anna).handover.words).toHaveLength(NOTE_MAX)
+  })
+
+  test('[P1] who may only read sees the lists and changes nothing', async () => {
+    show({ link: { synced: true, access: 'read', ended: null } })
+    await expect.poll(() => names('Kväll och natt')).toEqual(['Berit'])
+    const buttons = page.getByRole('main').getByRole('button').elements()
+    expect(buttons.map((one) => one.textContent.trim())).toEqual(['Skriv ut', 'Kopiera text'])
   })
 
   test('[F1] a case is moved to the other list, and taken off', async () => {
@@ -79,12 +127,28 @@ describe('preparing the evening', () => {
   })
 })
 
+test('[Q4] an alert stands above the evening too', async () => {
+  const alert = {
+    ...{ event: 1, board: 'kungsbacka', boardName: 'Kungsbacka', case: anna, code: 'H-01' },
+    ...{ since: NOW, step: 'again', asked: false, call: null, sounds: true, ended: null },
+  }
+  const doc = anEvening()
+  prioritise(doc, { case: anna, level: 'acute' }, asAmina())
+  show({ doc, fetch: async () => Response.json({ cursor: 1, alerts: [alert] }) })
+  history.replaceState(null, '', '/handover/kungsbacka')
+  dispatchEvent(new PopStateEvent('popstate'))
+  dispatchEvent(new Event('focus'))
+  await list('Akut som väntar').getByRole('button', { name: 'Visa' }).click()
+  await expect.element(page.getByRole('dialog', { name: /Anna/ })).toBeVisible()
+  expect(location.pathname).toBe('/handover/kungsbacka')
+})
+
 describe('handing over', () => {
   test('[F2] one tap records it for all of a list, and Z takes it back', async () => {
     const { doc, notices } = show()
     await button('Lämna över Anna till kväll och natt').click()
     await page.getByText('Annat system').first().click()
-    await userEvent.fill(list('Kväll och natt').getByLabelText('Till vem (om du vill)'), 'Lena')
+    await userEvent.fill(list('Kväll och natt').getByLabelText('Till vem (om du vill)'), ' Lena ')
     await button('Överlämnat (2)').click()
     await expect.poll(() => notices.toast?.text).toBe('Överlämnat till kväll och natt: 2.')
     for (const id of [anna, berit])
@@ -94,6 +158,7 @@ describe('handing over', () => {
     const told = 'Överlämnad 09:42 till kväll och natt av Karin Lindqvist (annat system, Lena)'
     await expect.element(page.getByText(told).first()).toBeVisible()
     await expect.element(page.getByText('Allt på listan är överlämnat.')).toBeVisible()
+    expect(list('Kväll och natt').element().textContent).not.toMatch(/Flytta till|Ta bort/)
     await userEvent.keyboard('z')
     await expect
       .poll(() => [anna, berit].map((id) => phaseOf(caseIn(doc, id))))
@@ -102,13 +167,15 @@ describe('handing over', () => {
 
   test('[F2] what somebody changes afterwards is still to be told', async () => {
     const { doc } = show()
+    await userEvent.fill(page.getByLabelText('Till vem (om du vill)'), 'Lena')
     await button('Överlämnat (1)').click()
     await expect.element(page.getByText('Allt på listan är överlämnat.')).toBeVisible()
     elsewhere(doc, (copy) =>
       prepareHandover(copy, { case: berit, words: 'Vikt och puls' }, asAmina(NOW + 60_000)),
     )
     await expect.element(page.getByText(/^Ändrad sedan den lämnades över 09:42/)).toBeVisible()
-    await expect.element(button('Överlämnat (1)')).toBeVisible()
+    await button('Överlämnat (1)').click()
+    expect(caseIn(doc, berit).handedOver.told).toBe('')
   })
 })
 

@@ -65,6 +65,15 @@ test('[W10] walls that wake up together spread over ten seconds', () => {
   expect(StagedSocket.latest.sent).toHaveLength(3)
 })
 
+test('[W10] a page that is left out of sight is not woken by that', () => {
+  const { arrive } = connected()
+  arrive()
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  document.dispatchEvent(new Event('visibilitychange'))
+  vi.advanceTimersByTime(1)
+  expect(StagedSocket.latest.sent).toHaveLength(2)
+})
+
 test('[W6] after a final code nothing wakes it', () => {
   connected()
   StagedSocket.latest.end(Close.sessionEnded.code)

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Answer } from '../../../client/net/requests.ts'
-import { alertsWish } from '../../../client/state/alerts-wish.ts'
+import { Alerts } from '../../../client/state/alerts.svelte.ts'
 import { DeviceAlerts } from '../../../client/state/device-alerts.svelte.ts'
+import type { AlertNews } from '../../../shared/alerts.ts'
 import { userId } from '../../../shared/ids.ts'
 import type { PushKey } from '../../../shared/push.ts'
 
@@ -27,17 +28,16 @@ function browser({ leave = 'granted', worker = true } = {}) {
   const requestPermission = vi.fn(async () => leave)
   vi.stubGlobal('Notification', { permission: leave, requestPermission })
   const api = {
-    pushKey: vi.fn(async () => said<PushKey>({ key: 'the-key', on: false })),
+    pushKey: vi.fn(async (): Promise<Answer<PushKey>> => said({ key: 'the-key', on: false })),
     wakeHere: vi.fn(async (): Promise<Answer<undefined>> => said(undefined)),
     letSleep: vi.fn(async (): Promise<Answer<undefined>> => said(undefined)),
   }
   return { api, subscribe, unsubscribe, requestPermission, alerts: new DeviceAlerts(api, sara) }
 }
 
-const forget = () => alertsWish(sara).forget()
-beforeEach(forget)
+beforeEach(() => localStorage.clear())
 afterEach(() => {
-  forget()
+  localStorage.clear()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -76,6 +76,18 @@ test('[Z9] who has asked for it on a device is woken there again in the next ses
   expect(other.api.wakeHere).not.toHaveBeenCalled()
 })
 
+test('[Q4] [Z9] the wish to be woken and what was shown of alerts are kept apart', async () => {
+  const alerts = vi.fn(async (_after: number) => said<AlertNews>({ cursor: 7, alerts: [] }))
+  const ask = () => new Alerts({ api: { alerts }, me: sara, onNews: () => undefined }).ask()
+  await ask()
+  await browser().alerts.turnOn()
+  await ask()
+  expect(alerts.mock.calls).toEqual([[0], [7]])
+  const next = browser()
+  await next.alerts.look()
+  expect(next.alerts.state).toBe('on')
+})
+
 test('[Z9] turned off, it sleeps, in the next session too', async () => {
   const { alerts, api, unsubscribe } = browser()
   await alerts.turnOn()
@@ -87,13 +99,53 @@ test('[Z9] turned off, it sleeps, in the next session too', async () => {
   expect(next.alerts.state).toBe('off')
 })
 
+test('[Z9] a device that the server wakes in this session is not asked for again', async () => {
+  await browser().alerts.turnOn()
+  const { alerts, api } = browser()
+  api.pushKey.mockResolvedValueOnce(said({ key: 'the-key', on: true }))
+  await alerts.look()
+  expect(alerts.state).toBe('on')
+  expect(api.wakeHere).not.toHaveBeenCalled()
+})
+
+test('[Z9] what the server does not let sleep stays on, in the next session too, and says so', async () => {
+  const { alerts, api } = browser()
+  await alerts.turnOn()
+  api.letSleep.mockResolvedValueOnce({ ok: false, failure: 'unreachable' })
+  await alerts.turnOff()
+  expect([alerts.state, alerts.failure]).toEqual(['on', 'unreachable'])
+  const next = browser()
+  await next.alerts.look()
+  expect(next.alerts.state).toBe('on')
+})
+
 test('[Z9] a browser that refuses, or cannot, says so', async () => {
   const refusing = browser({ leave: 'denied' })
   await refusing.alerts.turnOn()
   expect(refusing.alerts.state).toBe('blocked')
+  const refused = browser({ leave: 'denied' })
+  await refused.alerts.look()
+  expect(refused.alerts.state).toBe('blocked')
   const unable = browser({ worker: false })
   await unable.alerts.look()
   expect(unable.alerts.state).toBe('unsupported')
+})
+
+test('[Z9] a browser with a worker and no push cannot either', async () => {
+  const push = Object.getOwnPropertyDescriptor(globalThis, 'PushManager') ?? {}
+  Reflect.deleteProperty(globalThis, 'PushManager')
+  onTestFinished(() => void Object.defineProperty(globalThis, 'PushManager', push))
+  const { alerts } = browser()
+  await alerts.look()
+  expect(alerts.state).toBe('unsupported')
+})
+
+test('[Z9] whose browser has forgotten its leave is not asked for it by a look', async () => {
+  await browser().alerts.turnOn()
+  const { alerts, subscribe, requestPermission } = browser({ leave: 'default' })
+  await alerts.look()
+  expect(alerts.state).toBe('off')
+  expect([subscribe, requestPermission].map(({ mock }) => mock.calls)).toEqual([[], []])
 })
 
 test('[Z9] what fails stays off, and says so', async () => {
@@ -104,4 +156,9 @@ test('[Z9] what fails stays off, and says so', async () => {
   api.wakeHere.mockResolvedValueOnce({ ok: false, failure: 'invalid-body' })
   await alerts.turnOn()
   expect([alerts.state, alerts.failure]).toEqual(['off', 'invalid-body'])
+  api.pushKey.mockResolvedValueOnce({ ok: false, failure: 'internal' })
+  await alerts.look()
+  expect(alerts.failure).toBe('internal')
+  await alerts.turnOn()
+  expect([alerts.state, alerts.failure]).toEqual(['on', null])
 })

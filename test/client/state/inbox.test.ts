@@ -40,9 +40,10 @@ test('[Z7] what is new is asked for after the last one, and stands first', async
 })
 
 test('[Z7] rung at twice at once, nothing is listed twice', async () => {
-  const { inbox, numbers } = withServer(notice(1))
+  const { inbox, numbers, list } = withServer(notice(1))
   await Promise.all([inbox.refresh(), inbox.refresh()])
   expect(numbers()).toEqual([1])
+  expect(list.mock.calls).toEqual([[0], [1]])
 })
 
 test('[Z6] what has been read on another device is read here too', async () => {
@@ -65,6 +66,25 @@ test('[Z6] opening a case reads its notices, once', async () => {
   expect(markRead.mock.calls).toEqual([[{ board: kungsbacka, case: anna }]])
 })
 
+test('[Z6] what was read before is not counted again, and what is another board’s stays', async () => {
+  const elsewhere = { ...notice(1), board: boardId.parse('halmstad') }
+  const { inbox } = withServer(elsewhere, { ...notice(2), readAt: 2 }, notice(3))
+  await inbox.refresh()
+  await inbox.readCase(kungsbacka, anna)
+  expect(inbox.unread).toBe(1)
+  expect(inbox.all.filter(({ readAt }) => readAt === null)).toEqual([elsewhere])
+  expect(inbox.waitsIn(kungsbacka, anna)).toBe(false)
+})
+
+test('[Z6] the hundred newest are listed', async () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => ({ ...notice(i + 1), readAt: 1 }))
+  const { inbox, kept, numbers } = withServer(...hundred)
+  await inbox.refresh()
+  kept.push(notice(101))
+  await inbox.refresh()
+  expect([numbers().length, numbers()[0], numbers().at(-1)]).toEqual([100, 101, 2])
+})
+
 test('[Z6] all are read up to the newest that is shown', async () => {
   const { inbox, markRead } = withServer(notice(1), notice(7))
   await inbox.refresh()
@@ -83,6 +103,7 @@ test('[Z6] what the server does not take stands as unread again', async () => {
 
 test('[S17] an answer that was meant for the person before is nobody’s', async () => {
   const { inbox, list } = withServer(notice(1))
+  await inbox.refresh()
   const { promise, resolve } = Promise.withResolvers<Answer<NoticePage>>()
   list.mockReturnValueOnce(promise)
   const asked = inbox.refresh()

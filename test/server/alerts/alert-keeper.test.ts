@@ -16,6 +16,18 @@ test('[Q2] each board that is due goes on, also after one that failed', async ()
   expect(advance.mock.calls.flat()).toEqual([kungsbacka, halmstad, kungsbacka, halmstad])
 })
 
+test('[Q2] a database that does not say what is due is asked again', async () => {
+  const advance = vi.fn(async () => undefined)
+  const dueBoards = vi.fn(async () => [kungsbacka])
+  dueBoards.mockRejectedValueOnce(new Error('away'))
+  const parts = { alerts: { dueBoards }, advance, log: pino({ level: 'silent' }) }
+  const keeper = new AlertKeeper(parts)
+  await keeper.look()
+  expect(advance).not.toHaveBeenCalled()
+  await keeper.look()
+  expect(advance).toHaveBeenCalledOnce()
+})
+
 test('[Q2] while it looks nobody else does, and a stop waits for it', async () => {
   const found = Promise.withResolvers<never[]>()
   const dueBoards = vi.fn(() => found.promise)

@@ -34,6 +34,7 @@ describe('nextStep', () => {
 
   test('[Q2] looked at a little late it keeps its pace; after a long gap it waits the whole time', () => {
     expect(goes(waiting('raised', '10:10'), '10:11')).toBe('again 10:20')
+    expect(goes(waiting('raised', '10:10'), '10:20')).toBe('again 10:30')
     expect(goes(waiting('raised', '10:10'), '10:25')).toBe('again 10:35')
   })
 

@@ -80,7 +80,9 @@ test('[L8] of somebody with very many windows some are told', () => {
     if (karin) presence.enter(`window ${i}`, karin)
     presence.view(`window ${i}`, { surface, case: i < 5 ? anna : berit })
   }
-  expect(presence.people[0]?.views).toHaveLength(5)
+  const views = presence.people[0]?.views ?? []
+  expect(views).toHaveLength(5)
+  expect(views.at(-1)).toEqual({ surface: 'archive', case: berit }) // the newest of them
 })
 
 test('[L1] somebody is here since the first of their windows came, on the server’s clock', () => {

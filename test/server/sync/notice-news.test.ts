@@ -5,6 +5,7 @@ import { entryOf, peopleOf } from '../../../shared/board-document.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
+import { finishCase } from '../../../shared/commands/finish-case.ts'
 import { planVisit } from '../../../shared/commands/plan-visit.ts'
 import { setVisitStatus } from '../../../shared/commands/set-visit-status.ts'
 import type { CaseId, UserId } from '../../../shared/ids.ts'
@@ -94,6 +95,9 @@ describe('what people are told of', () => {
     const { told } = boardWith(anna)
     expect(told(karin, answersFor(anna, jonas))).toEqual([[jonas, 'handed', anna]])
     expect(told(sara, answersFor(anna, sara))).toEqual([])
+    const nursedBy: Task = (doc, stamp) =>
+      editField(doc, { case: anna, field: 'nurse', value: { id: karin } }, stamp)
+    expect(told(sara, nursedBy)).toEqual([[karin, 'handed', anna]])
   })
 
   test('[Z1] who is made responsible by two who do not know of each other is told once', () => {
@@ -108,6 +112,20 @@ describe('what people are told of', () => {
     const same: Task = (doc, stamp) =>
       entryOf(doc, anna)?.set('doctor', { id: jonas, at: stamp.at })
     expect(newsOf(muchLater.does(same), sara)).toEqual([])
+  })
+
+  test('[Z1] whose change comes to a case that was closed meanwhile is told by whom', () => {
+    const { board, does, newsOf } = boardWith(anna)
+    const away = board.doctor('jonas')
+    const late = away.apart((doc, stamp) =>
+      editField(doc, { case: anna, field: 'reason', value: { text: 'Feber' } }, stamp),
+    )
+    board.now += MINUTE
+    does(sara, (doc, stamp) => finishCase(doc, { case: anna, outcome: 'neither' }, stamp))
+    board.now += MINUTE
+    expect(newsOf(away.send(late), jonas)).toMatchObject([
+      { to: jonas, kind: 'superseded', case: anna, by: sara },
+    ])
   })
 
   test('[Z1] whose change does not stand is told who decided otherwise', () => {

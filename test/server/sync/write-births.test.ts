@@ -12,8 +12,12 @@ const patient = (number: number) => patientId.parse(`00000000-0000-4000-8000-000
 const [one, other, third] = [patient(1), patient(2), patient(3)]
 
 /** A board of Karin's on which two cases are of patients whom the register has. */
-async function open(registered: { groups: PatientId[][] }) {
-  const stage = await startSync(undefined, { bornAlike: async () => registered.groups })
+async function open(registered: { groups: PatientId[][]; fails?: boolean }) {
+  const bornAlike = async () => {
+    if (registered.fails) throw new Error('away')
+    return registered.groups
+  }
+  const stage = await startSync(undefined, { bornAlike })
   const karin = await stage.join('karin').sync()
   const add = (id: CaseId, ref: PatientId) => {
     karin.edit((doc) => {
@@ -66,4 +70,28 @@ test('[U52] what the register learns is shown within half a minute, and written 
   const commits = log.commits.length
   await sync.keepTime()
   expect(log.commits).toHaveLength(commits)
+})
+
+test('[U52] a board that is opened again says at once what the register has learnt', async () => {
+  const registered = { groups: [] as PatientId[][] }
+  const { karin, sync, join, passGrace } = await open(registered)
+  await expect.poll(() => readMeta(karin.doc, berit)).not.toBeNull()
+  karin.socket.close()
+  await expect.poll(() => sync.connections).toBe(0)
+  passGrace()
+  expect(sync.rooms).toBe(0)
+  registered.groups = [[one, other]]
+  const back = await join('karin').sync()
+  await expect.poll(() => twins(back, anna)).toEqual([berit])
+})
+
+test('[U52] a register that cannot be asked is asked again', async () => {
+  const registered = { groups: [[one, other]], fails: true }
+  const { karin, sync } = await open(registered)
+  await expect.poll(() => readMeta(karin.doc, berit)).not.toBeNull()
+  await sync.keepTime()
+  expect(twins(karin, anna)).toBeUndefined()
+  registered.fails = false
+  await sync.keepTime()
+  await expect.poll(() => twins(karin, anna)).toEqual([berit])
 })

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { bringBack } from '../../../shared/commands/bring-back.ts'
 import { handOver } from '../../../shared/commands/hand-over.ts'
 import { prepareHandover } from '../../../shared/commands/prepare-handover.ts'
 import { phaseOf } from '../../../shared/handover.ts'
 import { done, refused } from '../../../shared/outcome.ts'
 import { anna, asKarin, asSara, boardWith, caseIn, copyOf, exchange } from '../support/board.ts'
+import { handOverAll, MORNING } from '../support/nights.ts'
+
+const HOUR = 3_600_000
 
 const byPhone = { case: anna, how: 'phoned', told: 'Lena, kvällspatrullen' } as const
 
@@ -17,6 +21,16 @@ describe('handOver', () => {
       ...{ sentAt: 4_000, sentBy: 'sara', backAt: null, lookedAt: null },
     })
     expect(phaseOf(caseIn(doc, anna))).toBe('handed-over')
+  })
+
+  test('[F2] [F4] the next evening it is handed over afresh, and comes back again', () => {
+    const doc = boardWith(anna)
+    handOverAll(doc, [anna])
+    bringBack(doc, MORNING)
+    handOverAll(doc, [anna], MORNING + 16 * HOUR)
+    expect(phaseOf(caseIn(doc, anna))).toBe('handed-over')
+    expect(bringBack(doc, MORNING + 24 * HOUR)).toEqual(done)
+    expect(phaseOf(caseIn(doc, anna))).toBe('back')
   })
 
   test('[F2] what is on no list, or was handed over as it is, is left alone', () => {
