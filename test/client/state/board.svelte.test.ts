@@ -2,7 +2,8 @@ import { flushSync } from 'svelte'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { BoardState } from '../../../client/state/board.svelte.ts'
-import { metaOf, readMeta } from '../../../shared/board-document.ts'
+import { casesOf, metaOf, readMeta } from '../../../shared/board-document.ts'
+import { createCase } from '../../../shared/commands/create-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { finishCase } from '../../../shared/commands/finish-case.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'
@@ -11,7 +12,7 @@ import { HybridClock } from '../../../shared/clock.ts'
 import { boardId, type CaseId } from '../../../shared/ids.ts'
 import { LANES } from '../../../shared/lane.ts'
 import { refused } from '../../../shared/outcome.ts'
-import { anna, berit, boardWith, cleo } from '../../shared/support/board.ts'
+import { anna, berit, boardWith, cleo, requestFor } from '../../shared/support/board.ts'
 import { asAmina, elsewhere, karin, NOW, threeWaiting } from '../board/stage.ts'
 
 function boardOn(doc: Y.Doc) {
@@ -86,10 +87,22 @@ describe('the same name', () => {
     expect(board.lookalikes).toBe(lookalikes)
   })
 
+  test('[U50] is worn from when the second arrives until it is gone', () => {
+    const doc = boardWith(anna, berit)
+    const { board } = boardOn(doc)
+    expect(board.lookalikes.size).toBe(0)
+    const patient = { ...requestFor(cleo).patient, label: 'Anna' }
+    elsewhere(doc, (copy) => createCase(copy, { ...requestFor(cleo), patient }, asAmina(NOW + 1)))
+    expect([...board.lookalikes.keys()]).toEqual([anna, cleo])
+    elsewhere(doc, (copy) => casesOf(copy).delete(cleo))
+    expect(board.lookalikes.size).toBe(0)
+  })
+
   test('[U50] is not worn beside a closed case', () => {
     const doc = boardWith(anna, berit)
     const { board } = boardOn(doc)
     elsewhere(doc, rename(berit, 'Anna'))
+    expect(board.lookalikes.size).toBe(2)
     elsewhere(doc, (copy) => finishCase(copy, { case: berit, outcome: 'neither' }, asAmina()))
     expect(board.lookalikes.size).toBe(0)
   })
