@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type * as Y from 'yjs'
+import Archive from '../../../client/surfaces/archive/Archive.svelte'
+import Day from '../../../client/surfaces/day/Day.svelte'
+import Handover from '../../../client/surfaces/handover/Handover.svelte'
+import Meeting from '../../../client/surfaces/meeting/Meeting.svelte'
+import Plan from '../../../client/surfaces/plan/Plan.svelte'
 import { tellAlerts } from '../../../client/ui/alert-news.ts'
 import type { Alert } from '../../../shared/alerts.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'
@@ -48,6 +53,18 @@ describe('an alert above the work', () => {
     await banner.getByRole('button', { name: 'Sedd' }).click()
     await expect.element(banner).not.toBeInTheDocument()
     expect(readCase(doc, anna)?.seen.by).toBe('sara')
+  })
+
+  test.each([
+    ['my day', Day],
+    ['the day’s plan', Plan],
+    ['the handover', Handover],
+    ['a meeting', Meeting],
+    ['the archive', Archive],
+  ])('[Q4] it stands above %s as well', async (_, surface) => {
+    showBoard({ doc: acute(), me: sara, surface, fetch: telling(alert()) })
+    ring()
+    await expect.poll(words).toContain('Akut, ej sedd: Anna (H-01)')
   })
 
   test('[Q4] Tar takes the case, and is there only with contact', async () => {
