@@ -8,7 +8,7 @@ import type { Person } from './person.ts'
 export const LIVE_PATH = '/live'
 
 /** Where people work on a board. Walls have no part in presence. */
-export const SURFACES = ['board', 'day', 'plan', 'meeting', 'archive'] as const
+export const SURFACES = ['board', 'day', 'plan', 'handover', 'meeting', 'archive'] as const
 export type Surface = (typeof SURFACES)[number]
 
 /** What one window shows: a surface, and the case that is open on it. */

@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../shared/clock.ts'
 import { doctorsPost, onDuty, type PostPart, type Shift } from '../../shared/duty.ts'
 import type { ShiftBody } from '../../shared/duty-api.ts'
+import type { UserId } from '../../shared/ids.ts'
 import { isOnRoster } from '../../shared/person.ts'
 import { hoursOn } from '../../shared/team-hours.ts'
 import { clockOf, dayOf, momentOf } from '../../shared/team-time.ts'
@@ -14,7 +15,7 @@ type Calls = Pick<DutyApi, 'setShift' | 'removeShift'>
 /** When the day ends for who begins after the team has closed. */
 const LAST_CLOCK = '23:59'
 
-/** Today's roster, and how one puts oneself on it. What is shown comes by the board, also offline. */
+/** Today's roster, and how people are put on it. What is shown comes by the board, also offline. */
 export class Duty {
   readonly #api: Calls
   readonly #board: BoardState
@@ -74,10 +75,9 @@ export class Duty {
     return this.today.find(({ person, to }) => person === me.id && to > now) ?? null
   }
 
-  /** The number that one gave last, as far as the board knows. */
-  get phone(): string {
-    const { me, shifts } = this.#board
-    return shifts.findLast(({ person }) => person === me.id)?.phone ?? ''
+  /** The number that somebody gave last, as far as the board knows. */
+  phoneOf(id: UserId): string {
+    return this.#board.shifts.findLast(({ person }) => person === id)?.phone ?? ''
   }
 
   /** From now until the team closes, or until midnight where it has closed. */
@@ -88,22 +88,21 @@ export class Duty {
     return { from, to: hours !== null && from < hours.closes ? hours.closes : LAST_CLOCK }
   }
 
-  /** Puts oneself on duty, or changes one's hours; true when it is kept. */
-  async here(shift: ShiftBody): Promise<boolean> {
-    const { id, me } = this.#board
-    return await this.#ask(this.#api.setShift(id, dayOf(this.#now.minute), me.id, shift))
+  /** Puts somebody on duty today, or changes their hours; true when it is kept. */
+  set(person: UserId, shift: ShiftBody): Promise<boolean> {
+    return this.#ask(this.#api.setShift(this.#board.id, dayOf(this.#now.minute), person, shift))
+  }
+
+  /** Takes somebody off today's roster. */
+  remove(person: UserId): Promise<boolean> {
+    return this.#ask(this.#api.removeShift(this.#board.id, dayOf(this.#now.minute), person))
   }
 
   /** Ends one's shift now; one that has not begun is taken away. */
-  async goHome({ from, phone }: Shift): Promise<boolean> {
-    const { id, me } = this.#board
+  goHome({ person, from, phone }: Shift): Promise<boolean> {
     const now: Timestamp = this.#now.minute
-    const day = dayOf(now)
-    return await this.#ask(
-      from >= now
-        ? this.#api.removeShift(id, day, me.id)
-        : this.#api.setShift(id, day, me.id, { from: clockOf(from), to: clockOf(now), phone }),
-    )
+    if (from >= now) return this.remove(person)
+    return this.set(person, { from: clockOf(from), to: clockOf(now), phone })
   }
 
   async #ask(asked: Promise<Answer<undefined>>): Promise<boolean> {

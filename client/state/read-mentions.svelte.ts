@@ -27,9 +27,9 @@ export class ReadMentions {
     return this.#mine(comments).some(({ id }) => !this.#read.includes(id))
   }
 
-  /** All of a case's comments have been seen. */
-  see({ comments }: Case): void {
-    const fresh = this.#mine(comments).map(({ id }) => id)
+  /** All comments of these cases have been seen. */
+  see(...cases: readonly Case[]): void {
+    const fresh = cases.flatMap(({ comments }) => this.#mine(comments).map(({ id }) => id))
     if (fresh.every((id) => this.#read.includes(id))) return
     const all = [...this.#stored(), ...this.#read, ...fresh] // other windows may have noted more
     this.#read = all.filter((id, i) => all.indexOf(id) === i).slice(-KEPT)

@@ -21,6 +21,14 @@ describe('my day on a tablet', () => {
     await expect(arrived).toBeEnabled()
   })
 
+  test('[U58] on its side it has the steps of the next visit in sight', async () => {
+    const lying = { ...DEVICES.tablet, viewport: { width: 1024, height: 768 } }
+    const page = await stage.person('jonas', '/day?board=kungsbacka', lying)
+    const steps = page.getByRole('main').getByRole('button', { name: /^(Framme|Klar)/ })
+    await expect(steps).toHaveCount(2)
+    for (const step of await steps.all()) await expect(step).toBeInViewport({ ratio: 1 })
+  })
+
   test('[U22] each card says how old it is', async () => {
     const page = await tablet('sara')
     const queue = page.getByRole('region', { name: 'Akutkö' }).getByRole('listitem')

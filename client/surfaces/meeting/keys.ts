@@ -3,7 +3,7 @@ export function stepOf(event: KeyboardEvent): -1 | 1 | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key === 'PageDown') return 1
   if (event.key === 'PageUp') return -1
-  if (isIn(event, 'input, textarea, select, [contenteditable]')) return null
+  if (isIn(event, OWN_KEYS)) return null
   if (event.key === 'ArrowRight') return 1
   if (event.key === 'ArrowLeft') return -1
   if (event.key === ' ' && !isIn(event, 'button, a')) return event.shiftKey ? -1 : 1
@@ -14,11 +14,13 @@ const SCROLL_PX = 160
 
 /** How far a key scrolls: wherever the focus is, there is one thing to read. */
 export function scrollOf(event: KeyboardEvent): number | null {
-  if (event.defaultPrevented || isIn(event, 'input, textarea, select, [contenteditable]'))
-    return null
+  if (event.defaultPrevented || isIn(event, OWN_KEYS)) return null
   if (event.key === 'ArrowDown') return SCROLL_PX
   return event.key === 'ArrowUp' ? -SCROLL_PX : null
 }
+
+/** Fields and lists take arrows and Space themselves. */
+const OWN_KEYS = 'input, textarea, select, [contenteditable], [popover]'
 
 const isIn = ({ target }: Event, selector: string) =>
   target instanceof Element && target.closest(selector) !== null

@@ -2,6 +2,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type * as Y from 'yjs'
 import { Sound } from '../../../client/state/sound.svelte.ts'
+import Archive from '../../../client/surfaces/archive/Archive.svelte'
+import Day from '../../../client/surfaces/day/Day.svelte'
+import Handover from '../../../client/surfaces/handover/Handover.svelte'
+import Meeting from '../../../client/surfaces/meeting/Meeting.svelte'
+import Plan from '../../../client/surfaces/plan/Plan.svelte'
 import { tellAlerts } from '../../../client/ui/alert-news.ts'
 import type { Alert } from '../../../shared/alerts.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
@@ -51,6 +56,18 @@ describe('an alert above the work', () => {
     await banner.getByRole('button', { name: 'Sedd' }).click()
     await expect.element(banner).not.toBeInTheDocument()
     expect(readCase(doc, anna)?.seen.by).toBe('sara')
+  })
+
+  test.each([
+    ['my day', Day],
+    ['the day’s plan', Plan],
+    ['the handover', Handover],
+    ['a meeting', Meeting],
+    ['the archive', Archive],
+  ])('[Q4] it stands above %s as well', async (_, surface) => {
+    showBoard({ doc: acute(), me: sara, surface, fetch: telling(alert()) })
+    ring()
+    await expect.poll(words).toContain('Akut, ej sedd: Anna (H-01)')
   })
 
   test('[Q4] Tar takes the case, and is there only with contact', async () => {

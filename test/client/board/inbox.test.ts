@@ -1,9 +1,21 @@
+import type { Component } from 'svelte'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import Archive from '../../../client/surfaces/archive/Archive.svelte'
+import Board from '../../../client/surfaces/board/Board.svelte'
+import Meeting from '../../../client/surfaces/meeting/Meeting.svelte'
+import { addComment } from '../../../shared/commands/add-comment.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { boardId, type CaseId } from '../../../shared/ids.ts'
 import type { Notice, NoticeKind } from '../../../shared/notices.ts'
-import { anna, asKarin, berit, caseNumber, cleo } from '../../shared/support/board.ts'
+import {
+  anna,
+  asKarin,
+  berit,
+  caseNumber,
+  cleo,
+  commentNumber,
+} from '../../shared/support/board.ts'
 import { karin, NOW, sara, showBoard, threeWaiting } from './stage.ts'
 import { StagedPresence } from './staged-presence.svelte.ts'
 
@@ -13,7 +25,10 @@ const notice = (number: number, kind: NoticeKind, about: CaseId, more = {}): Not
 })
 
 /** Sara's board and a server with these notices of hers, which keeps what it is told. */
-function showTo(given: Notice[], { doc = threeWaiting(), muted = [] as NoticeKind[] } = {}) {
+function showTo(
+  given: Notice[],
+  { doc = threeWaiting(), muted = [] as NoticeKind[], surface = Board as Component } = {},
+) {
   const all = [...given]
   const told: [string, unknown][] = []
   const answers: Record<string, (body: unknown) => unknown> = {
@@ -32,7 +47,7 @@ function showTo(given: Notice[], { doc = threeWaiting(), muted = [] as NoticeKin
     return answer ? Response.json(answer(null)) : new Response(null, { status: 204 })
   })
   const presence = new StagedPresence()
-  const shown = showBoard({ doc, me: sara, presence, fetch })
+  const shown = showBoard({ doc, me: sara, presence, fetch, surface })
   return { ...shown, told, all }
 }
 
@@ -117,6 +132,32 @@ test('[Z6] all are marked at once, by keyboard too', async () => {
   expect(told).toEqual([['POST /api/notices/read', { upTo: 2 }]])
   await userEvent.keyboard('{Escape}')
   await expect.element(bell()).toHaveFocus()
+})
+
+test('[Z6] [U42] marking all reads the mentions on the cards as well', async () => {
+  localStorage.clear()
+  const doc = threeWaiting()
+  for (const [i, id] of [anna, berit].entries())
+    addComment(doc, { case: id, comment: commentNumber(i), text: '@[sara]' }, asKarin(NOW))
+  showTo([notice(1, 'mention', anna), notice(2, 'mention', berit)], { doc })
+  await expect.poll(() => page.getByText('Du nämns').elements().length).toBe(2)
+  await bell().click()
+  await page.getByRole('button', { name: 'Markera alla som lästa' }).click()
+  await expect.poll(() => page.getByText('Du nämns').elements().length).toBe(0)
+})
+
+test.each([
+  ['a meeting', Meeting, '/meeting/kungsbacka'],
+  ['the archive', Archive, '/archive/kungsbacka'],
+] as const)('[Z6] from %s a notice leads to its case on the board', async (_, surface, path) => {
+  showTo([notice(1, 'mention', anna)], { surface })
+  history.replaceState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+  await bell().click()
+  await lines().first().getByRole('button').click()
+  await expect
+    .poll(() => location.pathname + location.search)
+    .toBe(`/board/kungsbacka?case=${anna}`)
 })
 
 test('[Z7] when the server rings, what is new is asked for', async () => {

@@ -37,6 +37,13 @@ describe('who is on the board', () => {
       .toMatchTextContent(/Sara Lindgren.*Läkare.*sedan 09:12.*Min dag.*Anna.*Dagsplan/)
   })
 
+  test('[L8] whoever prepares the evening’s handover is shown there', async () => {
+    const { presence } = withOthers()
+    presence.people = [here(maria, NOW, { surface: 'handover', case: null })]
+    await opener.click()
+    await expect.element(list.getByRole('listitem')).toMatchTextContent(/Maria Sand.*Överlämning$/)
+  })
+
   test('[L13] can be read and left by keyboard, and follows who comes and goes', async () => {
     const { presence } = withOthers()
     ;(opener.element() as HTMLElement).focus()

@@ -69,8 +69,8 @@ test('[V4] one’s own shift is the one that has not ended, and one’s number t
   ]
   const { duty } = at('11:59', ...two)
   expect(duty.mine?.phone).toBe('1')
-  expect(duty.phone).toBe('2')
-  expect(at('10:00').duty.phone).toBe('')
+  expect(duty.phoneOf(karin)).toBe('2')
+  expect(at('10:00').duty.phoneOf(karin)).toBe('')
 })
 
 test.each([
@@ -91,9 +91,9 @@ test('[V4] on a day off the team does not close: one is there until midnight', (
 test('[V4] what the server does not take is told, until it takes something', async () => {
   const { duty, setShift } = at('10:00')
   setShift.mockResolvedValueOnce({ ok: false, failure: 'unreachable' } as never)
-  expect(await duty.here(duty.usual)).toBe(false)
+  expect(await duty.set(karin, { ...duty.usual, phone: '' })).toBe(false)
   expect([duty.failure, duty.isBusy]).toEqual(['unreachable', false])
-  const asking = duty.here(duty.usual)
+  const asking = duty.set(karin, { ...duty.usual, phone: '' })
   expect(duty.isBusy).toBe(true)
   expect(await asking).toBe(true)
   expect([duty.failure, duty.isBusy]).toEqual([null, false])

@@ -75,7 +75,7 @@ test('[L8] a person’s windows are told of once each, and only when they show s
 test('[L8] of somebody with very many windows some are told', () => {
   const { presence } = twoTabs()
   const [karin] = team
-  const surfaces = ['board', 'day', 'plan', 'meeting', 'archive'] as const
+  const surfaces = ['board', 'day', 'plan', 'handover', 'meeting', 'archive'] as const
   for (const [i, surface] of [...surfaces, ...surfaces].entries()) {
     if (karin) presence.enter(`window ${i}`, karin)
     presence.view(`window ${i}`, { surface, case: i < 5 ? anna : berit })
