@@ -76,6 +76,9 @@ const patience = {
   expect: { poll: { timeout: 30_000 } },
 } satisfies ProjectConfig
 
+/** By itself it leaves one core idle, which is half of a small machine. */
+const workers = { maxWorkers: '100%' } satisfies ProjectConfig
+
 /** Suites on Node; those that need a running part have a folder, and a set-up, of their own. */
 const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
   extends: false as const,
@@ -85,6 +88,7 @@ const onNode = (name: string, groupOrder: number, options: ProjectConfig) => ({
     sequence: { groupOrder },
     include: [`test/${name}/**/*.test.ts`],
     ...patience,
+    ...workers,
     ...drawn,
     ...options,
   },
@@ -101,6 +105,7 @@ const inBrowser = [
       sequence: { groupOrder: 1 },
       include: ['test/client/**/*.test.ts'],
       ...patience,
+      ...workers,
       ...drawn,
       browser: {
         enabled: true,
@@ -151,7 +156,6 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', loudly],
-    maxWorkers: '100%', // else one core stays idle, which is half of a small machine
     projects: [
       onNode('unit', 0, {
         include: ['test/*.test.ts', 'test/{shared,server,fuzz}/**/*.test.ts'],
