@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as Y from 'yjs'
-import { readCase } from './board-document.ts'
+import { readCase } from './read-case.ts'
 import { caseMeta, outcomeName, type Case } from './case.ts'
 import { timestamp } from './clock.ts'
 import { caseId } from './ids.ts'

@@ -3,18 +3,11 @@ import { boardSettings, NO_SETTINGS, type BoardSettings } from './board.ts'
 import {
   caseFields,
   caseMeta,
-  comment,
-  FIELD_NAMES,
-  SBAR_PARTS,
-  task,
   type Case,
   type CaseFields,
   type CaseMeta,
-  type Comment,
   type FieldName,
-  type Sbar,
   type SbarPart,
-  type Task,
 } from './case.ts'
 import { shift, type Shift } from './duty.ts'
 import { EMPTY_FIELDS } from './empty-case.ts'
@@ -78,30 +71,9 @@ export function writeField<F extends FieldName>(
 export const laneOf = (fields: Pick<CaseFields, 'closed' | 'place'>): Lane =>
   fields.closed.how === null ? fields.place.lane : 'done'
 
-export function readCase(doc: Y.Doc, id: CaseId): Case | null {
-  const entry = entryOf(doc, id)
-  if (!entry) return null
-  const fields = Object.fromEntries(
-    FIELD_NAMES.map((field) => [field, readField(entry, field)]),
-  ) as CaseFields
-  return {
-    id,
-    ...fields,
-    lane: laneOf(fields),
-    sbar: readSbar(entry),
-    tasks: readTasks(entry),
-    comments: readComments(entry),
-    meta: readMeta(doc, id),
-  }
-}
-
 /** Every case's id, in no particular order. */
 export function caseIds(doc: Y.Doc): CaseId[] {
   return [...casesOf(doc).keys()].flatMap((key) => caseId.safeParse(key).data ?? [])
-}
-
-export function readCases(doc: Y.Doc): Case[] {
-  return caseIds(doc).flatMap((id) => readCase(doc, id) ?? [])
 }
 
 /** What decides where in its lane a case stands. */
@@ -140,9 +112,9 @@ export function commentsOf(entry: CaseEntry): Y.Array<unknown> | null {
   return comments instanceof Y.Array ? (comments as Y.Array<unknown>) : null
 }
 
-export function readMeta(doc: Y.Doc, id: CaseId): CaseMeta | null {
-  return caseMeta.safeParse(metaOf(doc).get(id)).data ?? null
-}
+export const readMeta = (doc: Y.Doc, id: CaseId): CaseMeta | null => parseMeta(metaOf(doc).get(id))
+
+export const parseMeta = (value: unknown): CaseMeta | null => caseMeta.safeParse(value).data ?? null
 
 export function readPeople(doc: Y.Doc): Map<UserId, Person> {
   const people = [...peopleOf(doc).values()].flatMap((value) => person.safeParse(value).data ?? [])
@@ -171,26 +143,4 @@ export function readSettings(doc: Y.Doc): BoardSettings {
     return success ? [[key, data]] : []
   })
   return { ...NO_SETTINGS, ...(Object.fromEntries(readable) as Partial<BoardSettings>) }
-}
-
-function readSbar(entry: CaseEntry): Sbar {
-  return Object.fromEntries(
-    SBAR_PARTS.map((part) => [part, sbarText(entry, part)?.toString() ?? '']),
-  ) as Sbar
-}
-
-function readTasks(entry: CaseEntry): Task[] {
-  const tasks = [...(tasksOf(entry) ?? [])].flatMap(([id, value]) => {
-    const { data } = task.safeParse(value)
-    return data?.id === id && !data.removed ? [data] : []
-  })
-  return tasks.sort((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1))
-}
-
-/** Surfaces tell comments apart by their ids: of several with one id the first is read. */
-function readComments(entry: CaseEntry): Comment[] {
-  const values = commentsOf(entry)?.toArray() ?? []
-  const comments = values.flatMap((value) => comment.safeParse(value).data ?? [])
-  const ids = new Set<string>()
-  return comments.filter(({ id }) => !ids.has(id) && ids.add(id))
 }

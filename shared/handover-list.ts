@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { byStanding, readCases, readPeople, readSettings } from './board-document.ts'
+import { byStanding, readPeople, readSettings } from './board-document.ts'
+import { readCases } from './read-case.ts'
 import { boardSettings } from './board.ts'
 import { receiver, type Case, type Receiver } from './case.ts'
 import { timestamp, type Timestamp } from './clock.ts'

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { byStanding, caseIds, readCase } from '../../shared/board-document.ts'
+import { byStanding, caseIds } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import { LANES, type Lane } from '../../shared/lane.ts'

@@ -22,10 +22,10 @@ export function recordsOf(me: Person, cases: readonly Case[], now: Timestamp): C
   const finishedAt = (one: Case) => one.visitStatus.finished ?? 0
   return cases
     .filter((one) => {
-      const isVisit = one.closed.how !== 'voided' && one.visitStatus.finished !== null
+      if (one.visitStatus.finished === null || one.closed.how === 'voided') return false
       const tick = tickOf(one, record)
       const isDue = tick.by === null || daysBetween(tick.at, now) === 0
-      return isVisit && isDue && isMine(one, me)
+      return isDue && isMine(one, me)
     })
     .sort((a, b) => finishedAt(a) - finishedAt(b) || (a.id < b.id ? -1 : 1))
 }

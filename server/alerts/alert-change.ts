@@ -4,12 +4,12 @@ import type { AlertEnd } from '../../shared/alerts.ts'
 import {
   laneOf,
   metaOf,
-  readCase,
   readDaysOff,
   readMeta,
   readSettings,
   readValue,
 } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { isFieldName, type Case, type CaseFields, type CaseMeta } from '../../shared/case.ts'
 import type { CaseChange } from '../../shared/changes.ts'
 import type { Timestamp } from '../../shared/clock.ts'

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { boardOf, peopleOf, readCase } from '../../shared/board-document.ts'
+import { boardOf, peopleOf } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { observeChanges, type CaseChange } from '../../shared/changes.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
 import { editField } from '../../shared/commands/edit-field.ts'

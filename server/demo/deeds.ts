@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Stamp } from '../../shared/access.ts'
-import { readCase } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import type {
   CaseFields,
   HandoverWay,

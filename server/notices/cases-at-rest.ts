@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import type { UpdateLog } from '../store/update-log.ts'

@@ -1,4 +1,4 @@
-import { readCase, readCases } from '../../shared/board-document.ts'
+import { readCase, readCases } from '../../shared/read-case.ts'
 import type { Case, Receiver } from '../../shared/case.ts'
 import { dayListOf, type DayList } from '../../shared/day-list.ts'
 import { handoverListOf, type HandoverList } from '../../shared/handover-list.ts'

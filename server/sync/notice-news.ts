@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { mayShow } from '../../shared/access.ts'
-import { entryOf, readCase, readField, readPeople, readValue } from '../../shared/board-document.ts'
+import { entryOf, readField, readPeople, readValue } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { comment } from '../../shared/case.ts'
 import type { CaseChange } from '../../shared/changes.ts'
 import type { UserId } from '../../shared/ids.ts'

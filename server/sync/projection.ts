@@ -5,10 +5,10 @@ import {
   dutyOf,
   metaOf,
   peopleOf,
-  readCase,
   readPeople,
   readSettings,
 } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import { observeChanges } from '../../shared/changes.ts'
 import type { Person } from '../../shared/person.ts'

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readCase } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import type { CaseChange } from '../../shared/changes.ts'
 import { isAvoided } from '../../shared/rechecks.ts'

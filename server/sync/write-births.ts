@@ -1,6 +1,7 @@
 import { equalityDeep } from 'lib0/function.js'
 import type * as Y from 'yjs'
-import { metaOf, readCases } from '../../shared/board-document.ts'
+import { metaOf } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import type { CaseId, PatientId } from '../../shared/ids.ts'
 

@@ -8,8 +8,9 @@ import { readConfig } from '../../server/config.ts'
 import { Boards } from '../../server/identity/boards.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { SqlUpdateLog } from '../../server/store/sql-update-log.ts'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import { boardId, epoch } from '../../shared/ids.ts'
+import { nextEpoch } from '../../shared/next-epoch.ts'
 import { fillArchive } from './archived.ts'
 import { ServerProcess } from '../support/server-process.ts'
 
@@ -21,7 +22,8 @@ type Size = { readonly live: number; readonly kept: number }
 export type FullBoard = AsyncDisposable & { readonly url: string; readonly size: Size }
 
 /**
- * A server whose board holds the demo day's cases so often that at least so many are live.
+ * A server whose board holds the demo day's cases so often that at least so many are live: today's
+ * with all that was done to them, and those of earlier days as a night leaves them.
  * @param archived cases in its archive
  */
 export async function serveFullBoard(atLeast: number, archived = 0): Promise<FullBoard> {
@@ -45,7 +47,7 @@ async function fill(folder: string, atLeast: number, archived: number): Promise<
   const seeded = sizeOf(boardOfCases(demoDay(0), team))
   const days = Math.ceil(atLeast / seeded.live)
   const added = Array.from({ length: days - 1 }, (_, day) => demoDay(day + 1)).flat()
-  const doc = boardOfCases(added, team)
+  const { doc } = nextEpoch(boardOfCases(added, team), Date.now())
   const updates = [Y.encodeStateAsUpdate(doc)]
   await new SqlUpdateLog(db).commit([{ board: BOARD, epoch: FIRST_EPOCH, updates, audit: [] }])
   if (archived > 0) await fillArchive(db, BOARD, archived)

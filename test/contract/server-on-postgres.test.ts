@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from 'vitest'
-import { caseIds, readCase, readCases } from '../../shared/board-document.ts'
+import { caseIds } from '../../shared/board-document.ts'
+import { readCase, readCases } from '../../shared/read-case.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { userId } from '../../shared/ids.ts'
 import { startServer } from '../../server/app.ts'

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright'
 import { describe, test } from 'vitest'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import { signIn } from '../support/session.ts'
 import { joinBoard } from '../support/stock-client.ts'

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readCase } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { Close, syncFrame, SyncType } from '../../shared/wire.ts'
 import { signIn } from '../support/session.ts'
 import { expectWholeStore } from '../support/store-on-disk.ts'

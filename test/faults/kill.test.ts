@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readCase } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { Peer } from '../server/sync/support/peer.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { boardNamed, signIn } from '../support/session.ts'

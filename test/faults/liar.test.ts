@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { readCase } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { newCaseId } from '../../shared/ids.ts'

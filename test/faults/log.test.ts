@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { playDay } from '../../server/demo/day/play.ts'
 import { DEMO_PATIENTS } from '../../server/demo/register/register.ts'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { signIn } from '../support/session.ts'

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Stamp } from '../../shared/access.ts'
-import { readCase } from '../../shared/board-document.ts'
+import { readCase } from '../../shared/read-case.ts'
 import { addComment } from '../../shared/commands/add-comment.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
 import { editField } from '../../shared/commands/edit-field.ts'

@@ -6,7 +6,7 @@ import { planVisit } from '../../shared/commands/plan-visit.ts'
 import { setOutcome } from '../../shared/commands/set-outcome.ts'
 import { setVisitStatus } from '../../shared/commands/set-visit-status.ts'
 import type { CaseId, UserId } from '../../shared/ids.ts'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import fc from '../support/fast-check.ts'
 import {
   anna,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { casesOf, readCases, readField, readLane } from '../../shared/board-document.ts'
+import { casesOf, readField, readLane } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import { createCase } from '../../shared/commands/create-case.ts'
 import { LANES } from '../../shared/lane.ts'
 import { anyCommand, anyStamp, run } from './support/any-command.ts'

@@ -3,11 +3,11 @@ import * as Y from 'yjs'
 import {
   casesOf,
   entryOf,
-  readCases,
   readLane,
   readPeople,
   readSettings,
 } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import { observeChanges, type CaseChange } from '../../shared/changes.ts'
 import { caseId } from '../../shared/ids.ts'
 import { LANES } from '../../shared/lane.ts'

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { metaOf, readCases } from '../../shared/board-document.ts'
+import { metaOf } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import { caseMeta } from '../../shared/case.ts'
 import { bringBack } from '../../shared/commands/bring-back.ts'
 import { lookAtHandover } from '../../shared/commands/look-at-handover.ts'

@@ -6,12 +6,11 @@ import {
   entryOf,
   metaOf,
   peopleOf,
-  readCase,
-  readCases,
   readMeta,
   readPeople,
   readSettings,
 } from '../../shared/board-document.ts'
+import { readCase, readCases } from '../../shared/read-case.ts'
 import { readArchived } from '../../shared/archive.ts'
 import { addComment } from '../../shared/commands/add-comment.ts'
 import { addTask } from '../../shared/commands/add-task.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import { moveCase } from '../../shared/commands/move-case.ts'
 import { recordReceipt } from '../../shared/commands/record-receipt.ts'
 import { sendHandback } from '../../shared/commands/send-handback.ts'

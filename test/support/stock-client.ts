@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { readCases } from '../../shared/board-document.ts'
+import { readCases } from '../../shared/read-case.ts'
 import type { Case } from '../../shared/case.ts'
 import { boardNamed } from './session.ts'
 

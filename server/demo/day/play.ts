@@ -1,4 +1,5 @@
-import { readCases, readMeta } from '../../../shared/board-document.ts'
+import { readMeta } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { HybridClock } from '../../../shared/clock.ts'
 import { newCaseId, type CaseId } from '../../../shared/ids.ts'
 import type { Refusal } from '../../../shared/outcome.ts'

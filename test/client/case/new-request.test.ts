@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { LABEL_MAX } from '../../../shared/limits.ts'
 import type { boardWith } from '../../shared/support/board.ts'
 import { anna } from '../../shared/support/board.ts'

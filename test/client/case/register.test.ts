@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { RequestDraft } from '../../../client/state/request-draft.svelte.ts'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { patientId } from '../../../shared/ids.ts'
 import type { PatientHit, PatientRecord } from '../../../shared/patient.ts'

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
-import { caseIds, readCase } from '../../../shared/board-document.ts'
+import { caseIds } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import { PRIORITIES, VISIT_STATUSES } from '../../../shared/case.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { addTask } from '../../../shared/commands/add-task.ts'

@@ -4,12 +4,11 @@ import {
   caseIds,
   commentsOf,
   entryOf,
-  readCase,
-  readCases,
   readLane,
   sbarText,
   tasksOf,
 } from '../../../shared/board-document.ts'
+import { readCase, readCases } from '../../../shared/read-case.ts'
 import { caseFields, SBAR_PARTS, type Case } from '../../../shared/case.ts'
 import { bringBack } from '../../../shared/commands/bring-back.ts'
 import { isBack, phaseOf } from '../../../shared/handover.ts'

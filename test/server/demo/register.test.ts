@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { parseIdentityNumber } from '../../../shared/identity-number.ts'
 import { labelOf } from '../../../shared/patient.ts'
 import { DEMO_PATIENTS } from '../../../server/demo/register/register.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readCases, readPeople, readSettings } from '../../../shared/board-document.ts'
+import { readPeople, readSettings } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { boardId, epoch } from '../../../shared/ids.ts'
 import { verifyChain } from '../../../server/audit/verify.ts'
 import { SqlAuditReader } from '../../../server/store/sql-audit-reader.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { closeCase } from '../../../shared/commands/close-case.ts'
 import { setOutcome } from '../../../shared/commands/set-outcome.ts'
 import { boardId, epoch } from '../../../shared/ids.ts'

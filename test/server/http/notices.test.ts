@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { newCommentId } from '../../../shared/ids.ts'
 import { mentionOf } from '../../../shared/mentions.ts'

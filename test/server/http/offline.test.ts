@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { offlineLeave } from '../../../shared/api.ts'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { HOUR_MS } from '../../support/identity.ts'
 import { expectProblem, send } from '../../support/http.ts'
 import { startLoggedServer } from '../../support/logged-server.ts'

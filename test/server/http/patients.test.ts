@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { enrolled, patientRecord } from '../../../shared/patient.ts'
 import { expectProblem } from '../../support/http.ts'
 import { ASTRID, details, EVERT, openRegister, PROTECTED, typed } from '../../support/register.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCases } from '../../../shared/board-document.ts'
+import { readCases } from '../../../shared/read-case.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'
 import { patientRecord } from '../../../shared/patient.ts'
 import { asKarin } from '../../shared/support/board.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCase, readCases } from '../../../shared/board-document.ts'
+import { readCase, readCases } from '../../../shared/read-case.ts'
 import type { Case } from '../../../shared/case.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { editField } from '../../../shared/commands/edit-field.ts'

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { casesOf, readCase } from '../../../shared/board-document.ts'
+import { casesOf } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { FRAME_MAX, FRAME_MAX_BEFORE_SYNC } from '../../../shared/limits.ts'

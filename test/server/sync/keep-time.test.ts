@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { readCase, readMeta } from '../../../shared/board-document.ts'
+import { readMeta } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { planFollowUp } from '../../../shared/commands/plan-follow-up.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { caseIds, readCase } from '../../../shared/board-document.ts'
+import { caseIds } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import { closeCase } from '../../../shared/commands/close-case.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { prioritise } from '../../../shared/commands/prioritise.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readCase } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import { addComment } from '../../../shared/commands/add-comment.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { editSbar } from '../../../shared/commands/edit-sbar.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCase } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { readWallCards } from '../../../shared/wall.ts'

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Stamp } from '../../../shared/access.ts'
-import { casesOf, metaOf, readCase, readField, readLane } from '../../../shared/board-document.ts'
+import { casesOf, metaOf, readField, readLane } from '../../../shared/board-document.ts'
+import { readCase } from '../../../shared/read-case.ts'
 import {
   caseMeta,
   type Case,

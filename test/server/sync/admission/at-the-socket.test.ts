@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { casesOf, readCase } from '../../../../shared/board-document.ts'
+import { casesOf } from '../../../../shared/board-document.ts'
+import { readCase } from '../../../../shared/read-case.ts'
 import { createCase } from '../../../../shared/commands/create-case.ts'
 import { markSeen } from '../../../../shared/commands/mark-seen.ts'
 import { moveCase } from '../../../../shared/commands/move-case.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import type { Stamp } from '../../../../shared/access.ts'
-import { readCase } from '../../../../shared/board-document.ts'
+import { readCase } from '../../../../shared/read-case.ts'
 import { addComment } from '../../../../shared/commands/add-comment.ts'
 import { addTask } from '../../../../shared/commands/add-task.ts'
 import { createCase } from '../../../../shared/commands/create-case.ts'

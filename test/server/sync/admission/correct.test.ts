@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { corrected } from '../../../../server/sync/admission/correct.ts'
-import { readCase } from '../../../../shared/board-document.ts'
+import { readCase } from '../../../../shared/read-case.ts'
 import { EMPTY_FIELDS } from '../../../../shared/empty-case.ts'
 import { addComment } from '../../../../shared/commands/add-comment.ts'
 import { addTask } from '../../../../shared/commands/add-task.ts'
