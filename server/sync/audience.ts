@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { CloseReason, Frame } from '../../shared/wire.ts'
-import { updateFrame } from './server-frame.ts'
+import { step2Frame, updateFrame } from './server-frame.ts'
 
 /** A socket as the rest of the server sees it. */
 export interface Member {
@@ -20,9 +20,12 @@ export interface Member {
 export class Audience {
   readonly doc: Y.Doc
   readonly #members = new Set<Member>()
+  /** What was last answered to somebody who has nothing yet, while it is still true. */
+  #whole: Uint8Array | null = null
 
   constructor(doc: Y.Doc) {
     this.doc = doc
+    doc.on('update', () => (this.#whole = null))
   }
 
   get size(): number {
@@ -37,6 +40,15 @@ export class Audience {
     this.#members.delete(member)
   }
 
+  /**
+   * Answers a client's step 1. Everybody who opens the board has nothing, and encoding all of it for
+   * each is most of what a join costs: a new build has all of them come at once.
+   */
+  answer(vector: Uint8Array): Uint8Array {
+    if (!isNothing(vector)) return step2Frame(this.doc, vector)
+    return (this.#whole ??= step2Frame(this.doc, vector))
+  }
+
   /** Sends an update to everyone: encoded once, the same bytes on every socket. */
   broadcast(update: Uint8Array): void {
     if (this.#members.size === 0) return
@@ -48,3 +60,6 @@ export class Audience {
     return this.#members.values()
   }
 }
+
+/** A state vector that names no client: it begins with how many it names. */
+const isNothing = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0

@@ -10,7 +10,7 @@ import type { Budget } from './budget.ts'
 import { readClientFrame } from './client-frame.ts'
 import { Receipts } from './receipts.ts'
 import type { Room } from './room.ts'
-import { step1Frame, step2Frame } from './server-frame.ts'
+import { step1Frame } from './server-frame.ts'
 
 export type ConnectionParts = {
   readonly socket: WebSocket
@@ -128,7 +128,7 @@ export class Connection implements Member {
   #sync(vector: Uint8Array): void {
     const { access, room } = this.#parts
     if (access === 'display' && !room.overrules(vector)) return this.close(Close.reloadNeeded)
-    this.send(step2Frame(this.#audience.doc, vector))
+    this.send(this.#audience.answer(vector))
     if (access === 'write' && !this.#hasSynced) this.send(step1Frame(room.ahead))
     this.#hasSynced = true
   }
