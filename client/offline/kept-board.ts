@@ -52,11 +52,14 @@ export class KeptBoard {
     return found && { ...found.facts, update: found.update }
   }
 
+  /** Puts it in place of the copy before, unless nothing may be kept any more. */
   async writeCopy({ update, ...facts }: Copy): Promise<void> {
-    await this.#db.put('copies', {
-      leave: this.#leave.id,
-      sealed: await this.#seal('copy', facts, update),
-    })
+    const { id: leave } = this.#leave
+    const sealed = await this.#seal('copy', facts, update)
+    const transaction = this.#db.transaction(['leaves', 'copies'], 'readwrite')
+    const isKept = (await transaction.objectStore('leaves').getKey(leave)) !== undefined
+    if (isKept) void transaction.objectStore('copies').put({ leave, sealed })
+    await transaction.done
   }
 
   /** The changes of those that are gone, in their order: whoever asks takes them over. */

@@ -8,9 +8,9 @@ import type { CaseId } from '../../shared/ids.ts'
  * nothing that was ever deleted. It is a picture to work from, and no replica: where cases are
  * left out it would tell the server that they are gone, so it must never be synced.
  */
-export function liveCases(board: Y.Doc): Uint8Array {
+export function liveCases(board: Uint8Array): Uint8Array {
   const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(board))
+  Y.applyUpdate(copy, board)
   copy.transact(() => {
     for (const id of caseIds(copy)) {
       if (isKept(copy, id)) continue

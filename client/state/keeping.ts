@@ -3,8 +3,8 @@ import { follows } from '../net/adopt.ts'
 import { OTHER_TAB } from '../net/board-connection.ts'
 import type { ServerClock } from '../net/server-clock.ts'
 import type { KeptBoard } from '../offline/kept-board.ts'
-import { liveCases } from '../offline/live-cases.ts'
 import type { Owner } from '../offline/owner.ts'
+import { pickLiveCases } from '../offline/pick-live-cases.ts'
 import type { OpenLink } from './board-link.svelte.ts'
 import type { Keeper, Waiting } from './outbox.svelte.ts'
 
@@ -28,6 +28,8 @@ export class Keeping implements Keeper {
   #done: Promise<unknown> = Promise.resolve()
   #copiedAt = 0
   #isStale = true
+  #isCopying = false
+  #isOver = false
 
   constructor(kept: KeptBoard, owner: Owner, link: OpenLink, clock: ServerClock) {
     this.#kept = kept
@@ -39,8 +41,8 @@ export class Keeping implements Keeper {
     link.saved.outbox.keepBy(this)
     if (link.kept) return // a copy of a copy would only be older
     link.doc.on('update', this.#age)
-    this.#timer = setInterval(() => this.#copyIfOld(), LOOK_EVERY_MS)
-    this.#copyIfOld()
+    this.#timer = setInterval(() => void this.#copyIfOld(), LOOK_EVERY_MS)
+    void this.#copyIfOld()
   }
 
   keep(change: Waiting): void {
@@ -71,6 +73,7 @@ export class Keeping implements Keeper {
   }
 
   stop(): void {
+    this.#isOver = true
     clearInterval(this.#timer)
     this.#link.doc.off('update', this.#age)
     this.#tabs.close()
@@ -80,16 +83,27 @@ export class Keeping implements Keeper {
     this.#isStale = true
   }
 
-  #copyIfOld(): void {
-    const { doc, saved, ended } = this.#link
-    if (ended !== null) return // to be shown it needs the server's leave again
-    const at = saved.heardAt ?? 0
-    if (!this.#isStale && at - this.#copiedAt < COPY_AGE_MS) return
+  async #copyIfOld(): Promise<void> {
+    const at = this.#link.saved.heardAt ?? 0
+    const isOld = this.#isStale || at - this.#copiedAt >= COPY_AGE_MS
+    if (!this.#mayCopy || this.#isCopying || !isOld) return
+    this.#isCopying = true
     this.#isStale = false
     this.#copiedAt = at
     const clockAhead = this.#clock.now() - Date.now()
-    const update = liveCases(doc)
-    void this.#then(() => this.#kept.writeCopy({ update, at, clockAhead }))
+    try {
+      const update = await pickLiveCases(Y.encodeStateAsUpdate(this.#link.doc))
+      if (this.#mayCopy) await this.#then(() => this.#kept.writeCopy({ update, at, clockAhead }))
+    } catch {
+      this.#isStale = true // it is tried again at the next look
+    } finally {
+      this.#isCopying = false
+    }
+  }
+
+  /** To be shown, a board that was sent away needs the server's leave again. */
+  get #mayCopy(): boolean {
+    return !this.#isOver && this.#link.ended === null
   }
 
   /** What another tab did, unless something before it is not here yet: it comes from the server then. */

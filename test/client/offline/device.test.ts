@@ -106,6 +106,13 @@ describe('what is removed', () => {
     expect(await loot()).toBe('')
   })
 
+  test('[O5] and what was about to be written then is not', async () => {
+    const kept = await takeFor()
+    await kept.forget()
+    await kept.writeCopy(copy)
+    expect(await loot()).toBe('')
+  })
+
   test('[O5] the picture when nobody is signed in; what waits stays for its author', async () => {
     const kept = await takeFor()
     await kept.writeCopy(copy)
