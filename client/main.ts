@@ -1,4 +1,4 @@
-import './net/zod-without-eval.ts'
+import './zod-without-eval.ts'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import './styles/fonts.css'

@@ -125,7 +125,8 @@ const PARTS: Record<string, readonly string[]> = {
   'client/styles': [],
   'client/i18n': ['shared'],
   'client/net': ['shared'],
-  'client/offline': ['shared'],
+  'client/zod-without-eval.ts': [],
+  'client/offline': ['shared', 'client/zod-without-eval.ts'],
   'client/state': ['shared', 'client/i18n', 'client/net', 'client/offline'],
   'client/ui': ['shared', 'client/i18n', 'client/state', 'client/styles'],
   'client/surfaces/sign-in': surface(),
@@ -140,7 +141,7 @@ const PARTS: Record<string, readonly string[]> = {
   'client/surfaces/print': surface(),
   'client/App.svelte': ['shared', 'client'],
   'client/worker.js': [],
-  'client/main.ts': ['client/App.svelte', 'client/net', 'client/styles'],
+  'client/main.ts': ['client/App.svelte', 'client/zod-without-eval.ts', 'client/styles'],
 }
 
 function surface(...others: string[]): string[] {

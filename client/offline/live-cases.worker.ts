@@ -1,4 +1,4 @@
-import '../net/zod-without-eval.ts'
+import '../zod-without-eval.ts'
 import { liveCases } from './live-cases.ts'
 
 onmessage = ({ data }: MessageEvent<Uint8Array>) => {
