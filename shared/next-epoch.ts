@@ -18,6 +18,11 @@ import { clockOf, dayAfter, dayOf } from './team-time.ts'
 
 /** When a board's day begins: nobody works then, and what ended the day before leaves the board. */
 const BEGINS = '03:00'
+/**
+ * A new epoch's cases are there as Yjs clients of their own, numbered from one to at most this:
+ * what nobody has touched since can be sent without the rest. Everybody else's ids are chance, of 32 bits.
+ */
+export const CASE_CLIENTS_MAX = 65_536
 /** How long a board remembers that a case was on it, after somebody last touched it there. */
 const MEMORY_MS = 30 * 24 * 3_600_000
 
@@ -45,14 +50,19 @@ export function nextEpoch(from: Y.Doc, now: Timestamp): NextEpoch {
   const today = boardDayOf(now)
   const [doc, left] = [new Y.Doc(), new Y.Doc()]
   doc.transact(() => {
-    for (const id of caseIds(from)) {
+    const own = doc.clientID
+    for (const [index, id] of caseIds(from).entries()) {
       const entry = entryOf(from, id)
+      doc.clientID = index < CASE_CLIENTS_MAX ? index + 1 : own
       if (entry) plantCase(isOver(from, id, today) ? left : doc, id, entry.toJSON())
+      const meta = readMeta(from, id)
+      if (meta && entryOf(doc, id)) metaOf(doc).set(id, meta)
     }
+    doc.clientID = own
     const settings = Object.entries(boardOf(from).toJSON() as Record<string, unknown>)
     for (const [key, value] of settings) boardOf(doc).set(key, value)
     for (const person of namedIn(doc, caseIds(doc), from)) peopleOf(doc).set(person.id, person)
-    carryMeta(from, doc, now)
+    rememberGone(from, doc, now)
   })
   const archived = caseIds(left).map((id) => ({
     id,
@@ -71,11 +81,11 @@ function isOver(doc: Y.Doc, id: CaseId, today: string): boolean {
 }
 
 /** A device that was away must be able to tell a case that has left from one that never came. */
-function carryMeta(from: Y.Doc, doc: Y.Doc, now: Timestamp): void {
+function rememberGone(from: Y.Doc, doc: Y.Doc, now: Timestamp): void {
   for (const id of metaOf(from).keys() as IterableIterator<CaseId>) {
     const meta = readMeta(from, id)
     const isHere = entryOf(doc, id) !== null
-    if (meta && (isHere || now - meta.touchedAt < MEMORY_MS)) metaOf(doc).set(id, meta)
+    if (meta && !isHere && now - meta.touchedAt < MEMORY_MS) metaOf(doc).set(id, meta)
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type Frame,
 } from '../../shared/wire.ts'
 import { adopt } from './adopt.ts'
+import { FramePause } from './frame-pause.ts'
 import { onWaking } from './waking.ts'
 
 /** What a socket carried towards the server that the server has to put on disk. */
@@ -25,6 +26,8 @@ export type ConnectionEvents = {
   /** The socket's `count`th update message has gone: one change, or all that the server lacked. */
   sent: (carried: Carried, count: number) => void
   frame: (frame: Frame) => void
+  /** A part of what the server has is here: more is to come. */
+  begun: () => void
   /** Everything that the server has is here. */
   synced: () => void
   /** The socket is gone; another try follows. */
@@ -35,6 +38,9 @@ export type ConnectionEvents = {
 
 /** The origin of what another tab of the same person did: that one sends it. */
 export const OTHER_TAB = Symbol('other tab')
+
+/** The origin of what was on the board before this page came to it. */
+export const ARRIVAL = Symbol('arrival')
 
 /** A server that lives is never silent for so long. */
 const SILENCE_MS = 3 * PULSE_EVERY_MS
@@ -58,6 +64,9 @@ export class BoardConnection {
   #carried = 0
   /** Whether the server has been sent all that was made here before this socket. */
   #caughtUp = false
+  #hasSynced = false
+  /** Of a board that comes in parts, each is drawn before the next is merged. */
+  readonly #pause = new FramePause()
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #wakeWithinMs: number
@@ -141,8 +150,11 @@ export class BoardConnection {
     this.#expectMore()
     const decoder = decoding.createDecoder(message)
     const type = decoding.readVarUint(decoder)
-    if (type === MessageType.sync)
-      return this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
+    if (type === MessageType.sync) {
+      const kind = decoding.readVarUint(decoder)
+      const payload = decoding.readVarUint8Array(decoder)
+      return this.#pause.do(() => this.#sync(kind, payload))
+    }
     const name = FRAME_NAMES.find((one) => MessageType[one] === type)
     const frame = name === undefined ? null : decodeFrame(name, decoder)
     if (frame?.type === 'pulse') this.#failures = 0 // not before: some are sent away once in
@@ -154,10 +166,20 @@ export class BoardConnection {
       this.#caughtUp = true
       return this.#carry('whole', Y.encodeStateAsUpdate(this.#doc, payload))
     }
-    Y.applyUpdate(this.#doc, payload, this)
-    if (kind !== SyncType.step2) return
-    this.#doc.on('update', this.#changed) // nothing is changed here before the board has arrived
-    this.#events.synced()
+    if (this.#hasSynced) Y.applyUpdate(this.#doc, payload, this)
+    else this.#arrive(payload, kind === SyncType.step2)
+    if (kind === SyncType.step2) this.#events.synced()
+  }
+
+  /** Yjs need not encode again what comes with the board: nobody listens meanwhile. */
+  #arrive(payload: Uint8Array, isLast: boolean): void {
+    this.#doc.off('update', this.#changed)
+    Y.applyUpdate(this.#doc, payload, ARRIVAL)
+    this.#doc.on('update', this.#changed)
+    this.#hasSynced = isLast
+    if (isLast) return
+    this.#events.begun()
+    this.#pause.begin()
   }
 
   readonly #changed = (update: Uint8Array, origin: unknown): void => {
@@ -197,6 +219,7 @@ export class BoardConnection {
     if (!socket) return
     this.#socket = null
     socket.onopen = socket.onmessage = socket.onclose = null
+    this.#pause.drop()
     socket.close()
   }
 }

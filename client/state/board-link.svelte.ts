@@ -16,6 +16,8 @@ import { SavedState } from './saved.svelte.ts'
 
 /** How a board's surface stands with the server. */
 export interface Link {
+  /** Whether there is something of the board to show. */
+  readonly begun: boolean
   /** Whether the whole board has arrived once. */
   readonly synced: boolean
   /** What this session may do; null until the server has said. */
@@ -67,6 +69,7 @@ export class BoardLink implements OpenLink {
   #late: Change | null = null
   #hasChanged = false
   #refused: Refused | null = null
+  #begun = $state(false)
   #synced = $state(false)
   #build = $state<string | null>(null)
   #access = $state<Access | null>(null)
@@ -87,10 +90,15 @@ export class BoardLink implements OpenLink {
       changed: (update) => this.#changed(update),
       sent: (carried, count) => this.saved.outbox.sent(carried, count),
       frame: (frame) => this.#frame(frame),
+      begun: () => (this.#begun = true),
       synced: () => this.#arrived(),
       dropped: () => this.saved.dropped(),
       ended: (code) => this.#end(code),
     })
+  }
+
+  get begun(): boolean {
+    return this.#begun
   }
 
   get synced(): boolean {
@@ -168,7 +176,7 @@ export class BoardLink implements OpenLink {
   }
 
   #arrived(): void {
-    this.#synced = true
+    this.#begun = this.#synced = true
     this.#events.arrived()
   }
 

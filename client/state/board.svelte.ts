@@ -24,6 +24,7 @@ import { likenessOf, lookalikesAmong, type Likeness } from '../../shared/lookali
 import type { Outcome, Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/person.ts'
 import { revert, type Undoable } from '../../shared/undo.ts'
+import { ARRIVAL } from '../net/board-connection.ts'
 import { CaseIndex } from './case-index.ts'
 import { concernsBirths, concernsNames } from './concerns-lookalikes.ts'
 import { newest } from './newest.ts'
@@ -61,8 +62,6 @@ export class BoardState {
   #daysOff: ReadonlySet<string> | null = null
   #lookalikes: ReadonlyMap<CaseId, readonly CaseId[]> | null = null
   #clashes: ReturnType<typeof clashesAmong> | null = null
-  /** The team comes with the board: until it is here, what arrives is the board, not news. */
-  #hasArrived: boolean
 
   constructor(
     { id, doc, me }: { id: BoardId; doc: Y.Doc; me: Person },
@@ -76,7 +75,6 @@ export class BoardState {
     this.#clock = clock
     this.#listeners = listeners
     this.#cases = new CaseIndex(doc)
-    this.#hasArrived = peopleOf(doc).size > 0
     this.#track = createSubscriber((update) => {
       this.#update = update
     })
@@ -204,7 +202,6 @@ export class BoardState {
     }
     const onPeople = () => {
       this.#people = null
-      queueMicrotask(() => (this.#hasArrived = true))
       this.#update()
     }
     const onSettings = (event: Y.YMapEvent<unknown>, { origin }: Y.Transaction) => {
@@ -237,7 +234,7 @@ export class BoardState {
     this.#update()
     if (origin === this) this.#recorded = [...this.#recorded, ...changes]
     // After the transaction: what the server wrote about the change is here by then too.
-    if (!local && this.#hasArrived)
+    if (!local && origin !== ARRIVAL)
       queueMicrotask(() => this.#remote.forEach((listener) => listener(changes)))
   }
 

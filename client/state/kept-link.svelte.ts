@@ -16,6 +16,7 @@ import { SavedState } from './saved.svelte.ts'
 export class KeptLink implements OpenLink {
   readonly epoch: Epoch
   readonly kept = true
+  readonly begun = true
   readonly synced = true
   readonly ended = null
   readonly build = null

@@ -1,5 +1,6 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { CloseReason, Frame } from '../../shared/wire.ts'
+import { arrivalOf } from '../../shared/arrival.ts'
 import { step2Frame, updateFrame } from './server-frame.ts'
 
 /** A socket as the rest of the server sees it. */
@@ -21,7 +22,7 @@ export class Audience {
   readonly doc: Y.Doc
   readonly #members = new Set<Member>()
   /** What was last answered to somebody who has nothing yet, while it is still true. */
-  #whole: Uint8Array | null = null
+  #whole: readonly Uint8Array[] | null = null
 
   constructor(doc: Y.Doc) {
     this.doc = doc
@@ -44,9 +45,9 @@ export class Audience {
    * Answers a client's step 1. Everybody who opens the board has nothing, and encoding all of it for
    * each is most of what a join costs: a new build has all of them come at once.
    */
-  answer(vector: Uint8Array): Uint8Array {
-    if (!isNothing(vector)) return step2Frame(this.doc, vector)
-    return (this.#whole ??= step2Frame(this.doc, vector))
+  answer(vector: Uint8Array): readonly Uint8Array[] {
+    if (!isNothing(vector)) return [step2Frame(Y.encodeStateAsUpdate(this.doc, vector))]
+    return (this.#whole ??= inFrames(arrivalOf(this.doc)))
   }
 
   /** Sends an update to everyone: encoded once, the same bytes on every socket. */
@@ -60,6 +61,10 @@ export class Audience {
     return this.#members.values()
   }
 }
+
+/** The last part answers the client's question; those before it come like anybody's change. */
+const inFrames = (parts: readonly Uint8Array[]): Uint8Array[] =>
+  parts.map((part, index) => (index < parts.length - 1 ? updateFrame(part) : step2Frame(part)))
 
 /** A state vector that names no client: it begins with how many it names. */
 const isNothing = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0

@@ -128,7 +128,7 @@ export class Connection implements Member {
   #sync(vector: Uint8Array): void {
     const { access, room } = this.#parts
     if (access === 'display' && !room.overrules(vector)) return this.close(Close.reloadNeeded)
-    this.send(this.#audience.answer(vector))
+    for (const message of this.#audience.answer(vector)) this.send(message)
     if (access === 'write' && !this.#hasSynced) this.send(step1Frame(room.ahead))
     this.#hasSynced = true
   }

@@ -6,8 +6,7 @@ export const step1Frame = (doc: Y.Doc): Uint8Array =>
   syncFrame(SyncType.step1, Y.encodeStateVector(doc))
 
 /** Answers a client's step 1: everything that its state vector lacks. */
-export const step2Frame = (doc: Y.Doc, vector: Uint8Array): Uint8Array =>
-  syncFrame(SyncType.step2, Y.encodeStateAsUpdate(doc, vector))
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(SyncType.step2, update)
 
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SyncType.update, update)
 

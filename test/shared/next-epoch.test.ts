@@ -155,8 +155,21 @@ describe('the next epoch’s document', () => {
       moveCase(doc, { case: anna, to: i % 2 ? 'acute' : 'today', before: null }, asKarin(3_000 + i))
     const { doc: next } = nextEpoch(doc, NIGHT)
     const clients = [...Y.decodeStateVector(Y.encodeStateVector(next)).keys()]
-    expect(clients).toEqual([next.clientID])
-    expect(next.store.clients.get(next.clientID)?.some(({ deleted }) => deleted)).toBe(false)
+    expect(clients).toEqual([1])
+    expect(next.store.clients.get(1)?.some(({ deleted }) => deleted)).toBe(false)
+  })
+
+  test('[E2] has each case, with what the server wrote of it, as a Yjs client of its own', () => {
+    const doc = boardWith(anna, berit)
+    for (const id of [anna, berit]) cameAt(doc, id, EVENING)
+    boardOf(doc).set('name', 'Kungsbacka')
+    const { doc: next } = nextEpoch(doc, NIGHT)
+    const others = Y.decodeStateVector(Y.encodeStateVector(next))
+    others.delete(entryOf(next, berit)?._item?.id.client ?? 0)
+    const alone = new Y.Doc()
+    Y.applyUpdate(alone, Y.encodeStateAsUpdate(next, Y.encodeStateVector(others)))
+    expect(caseIn(alone, berit)).toEqual(caseIn(next, berit))
+    expect([caseIds(alone), [...boardOf(alone).keys()]]).toEqual([[berit], []])
   })
 
   test('[E2] remembers for a month that a case was there, and not what it was about', () => {

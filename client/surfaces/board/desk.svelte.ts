@@ -7,6 +7,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { LANES, type Lane } from '../../../shared/lane.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { laneName, outcomeWords } from '../../i18n/words.ts'
+import type { Link } from '../../state/board-link.svelte.ts'
 import type { BoardState } from '../../state/board.svelte.ts'
 import type { Identified } from '../../state/identified.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
@@ -28,6 +29,7 @@ import { Turns } from './turns.ts'
 
 type Parts = {
   board: BoardState
+  link: Pick<Link, 'synced'>
   route: Route
   notices: Notices
   presence: Presence
@@ -195,9 +197,10 @@ export class Desk {
     return drop === null || held === null ? null : this.#move(held, drop, 'lane')
   }
 
-  /** Once it is sure who is meant. */
+  /** Once it is sure who is meant: whose name is alike may be among what is still to come. */
   async #move(seen: Case, move: MoveCase, beside: 'card' | 'lane'): Promise<void> {
-    const { identified, board } = this.#parts
+    const { identified, board, link, notices } = this.#parts
+    if (!link.synced) return notices.show(m.board_not_whole())
     if (!identified.isOpen(seen.id, board)) return await this.#moveKnown(seen, move, beside)
     await this.focusSoon(seen.id)
     const run = () => void this.#moveKnown(seen, move, beside)

@@ -6,6 +6,7 @@ import type { OpenLane } from '../../../shared/lane.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import { m } from '../../i18n/paraglide/messages.js'
 import { laneName, refusalWords } from '../../i18n/words.ts'
+import type { Link } from '../../state/board-link.svelte.ts'
 import type { BoardState, Command } from '../../state/board.svelte.ts'
 import type { Identified } from '../../state/identified.svelte.ts'
 import type { Notices } from '../../state/notices.svelte.ts'
@@ -16,6 +17,7 @@ import type { Selection } from './selection.svelte.ts'
 
 type Parts = {
   board: BoardState
+  link: Pick<Link, 'synced'>
   notices: Notices
   presence: Pick<Presence, 'holderOf'>
   identified: Identified
@@ -39,7 +41,8 @@ export class Together {
 
   /** Each to its natural spot in the lane, unless somebody holds it, was faster, or has its name. */
   moveTo(to: OpenLane): void {
-    const { board } = this.#parts
+    const { board, link, notices } = this.#parts
+    if (!link.synced) return notices.show(m.board_not_whole())
     const lane = laneName(to, board.settings)
     const moving = this.#selection.cases.filter(({ id }) => board.case(id)?.lane !== to)
     const kept = moving.flatMap((one) => this.#againstMoving(one) ?? [])

@@ -152,6 +152,7 @@ export class WallFeed {
         this.freshness.heard(time)
         if (frame.type === 'hello') this.#renewal.noteBuild(frame.build)
       },
+      begun: () => undefined,
       synced: () => {
         whole = true
         this.#failures = 0

@@ -123,7 +123,7 @@ describe('an alert above the work', () => {
   })
 
   test('[P1] who may only read has nothing to answer', async () => {
-    const link = { synced: true, access: 'read', ended: null } as const
+    const link = { begun: true, synced: true, access: 'read', ended: null } as const
     showBoard({ doc: acute(), me: sara, link, fetch: telling(alert()) })
     ring()
     await expect.element(banner.getByRole('button', { name: 'Visa' })).toBeVisible()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import * as Y from 'yjs'
+import { ARRIVAL } from '../../../client/net/board-connection.ts'
 import { metaOf, readMeta } from '../../../shared/board-document.ts'
 import { moveCase } from '../../../shared/commands/move-case.ts'
 import { LANES, type Lane } from '../../../shared/lane.ts'
@@ -82,9 +83,9 @@ describe('what others do', () => {
     const link = new StagedLink()
     const { doc: mine, notices } = showBoard({ doc: new Y.Doc(), link })
     moveAnna(doc, 'acute')
-    Y.applyUpdate(mine, whole, 'elsewhere')
-    Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc), 'elsewhere')
-    link.synced = true
+    Y.applyUpdate(mine, whole, ARRIVAL)
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc), ARRIVAL)
+    link.arrive()
     await expect.element(page.getByRole('link', { name: 'Anna', exact: true })).toBeVisible()
     expect([notices.polite, notices.assertive]).toEqual(['', ''])
     expect(document.querySelector('article.marked')).toBeNull()

@@ -99,7 +99,7 @@ describe('who is on duty', () => {
   })
 
   test('[P1] who may only read sets no shift', async () => {
-    showBoard({ doc: boardOn(), link: { synced: true, access: 'read', ended: null } })
+    showBoard({ doc: boardOn(), link: { begun: true, synced: true, access: 'read', ended: null } })
     await button(/^Ingen läkare i tjänst/).click()
     await expect.element(page.getByRole('heading', { name: 'I tjänst i dag' })).toBeVisible()
     expect(button('Jag är här').elements()).toEqual([])

@@ -38,7 +38,7 @@ describe('the header', () => {
   })
 
   test('[U4] says so to those who only read, too', async () => {
-    heard({ synced: true, access: 'read', ended: null })
+    heard({ begun: true, synced: true, access: 'read', ended: null })
     await expect.element(header()).toMatchTextContent(/Endast läsning, bekräftad 09:42:07/)
   })
 

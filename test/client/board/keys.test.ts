@@ -169,7 +169,9 @@ describe('keys', () => {
   })
 
   test('[P1] who may only read moves nothing', async () => {
-    const { presence } = showBoard({ link: { synced: true, access: 'read', ended: null } })
+    const { presence } = showBoard({
+      link: { begun: true, synced: true, access: 'read', ended: null },
+    })
     focus('Anna')
     await press(' {ArrowRight}mn')
     expect(presence.holds).toEqual([])

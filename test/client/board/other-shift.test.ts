@@ -68,7 +68,7 @@ describe('a colleague’s shift', () => {
   })
 
   test('[V9] it is not offered to whoever only reads', async () => {
-    const link = { synced: true, access: 'read', ended: null } as const
+    const link = { begun: true, synced: true, access: 'read', ended: null } as const
     showBoard({ doc: boardOn(shift(sara, '08:00', '12:00', null)), link })
     await open()
     await expect.element(page.getByText('Sara Lindgren')).toBeVisible()

@@ -61,7 +61,7 @@ describe('[U27] several cards are marked', () => {
   })
 
   test('by nobody who may only read', async () => {
-    showBoard({ link: { synced: true, access: 'read', ended: null } })
+    showBoard({ link: { begun: true, synced: true, access: 'read', ended: null } })
     focus('Anna')
     await press('x')
     await expect.element(page.getByRole('toolbar')).not.toBeInTheDocument()

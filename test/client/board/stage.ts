@@ -65,7 +65,7 @@ type Showing = {
   fetch?: typeof globalThis.fetch
 }
 
-const OPEN: Link = { synced: true, access: 'write', ended: null }
+const OPEN: Link = { begun: true, synced: true, access: 'write', ended: null }
 let close = () => Promise.resolve()
 
 /** The board's surface as somebody sees it. */

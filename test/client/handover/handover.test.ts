@@ -99,7 +99,7 @@ describe('preparing the evening', () => {
   })
 
   test('[P1] who may only read sees the lists and changes nothing', async () => {
-    show({ link: { synced: true, access: 'read', ended: null } })
+    show({ link: { begun: true, synced: true, access: 'read', ended: null } })
     await expect.poll(() => names('Kväll och natt')).toEqual(['Berit'])
     const buttons = page.getByRole('main').getByRole('button').elements()
     expect(buttons.map((one) => one.textContent.trim())).toEqual(['Skriv ut', 'Kopiera text'])

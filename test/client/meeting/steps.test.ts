@@ -91,7 +91,7 @@ test('[M9] time is counted past the ten minutes, and nothing else happens', asyn
   expect(document.querySelector('[role=alert]')?.textContent).toBe('')
 })
 
-const reading: Link = { synced: true, access: 'read', ended: null }
+const reading: Link = { begun: true, synced: true, access: 'read', ended: null }
 
 test('[M4] who only reads starts no meeting', async () => {
   showMeeting({ link: reading })

@@ -36,6 +36,7 @@ export function connected(wakeWithinMs = 0) {
       changed: () => tell('changed')(),
       sent: tell('sent'),
       frame: tell('frame'),
+      begun: tell('begun'),
       synced: tell('synced'),
       dropped: tell('dropped'),
       ended: tell('ended'),

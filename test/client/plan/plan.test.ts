@@ -177,7 +177,7 @@ describe('without dragging', () => {
   })
 
   test('[P1] an observer reads the plan', async () => {
-    showPlan({ link: { synced: true, access: 'read', ended: null } })
+    showPlan({ link: { begun: true, synced: true, access: 'read', ended: null } })
     await expect.element(drawing('Berit')).toBeVisible()
     expect(page.getByRole('button', { name: /^Planera/ }).elements()).toEqual([])
   })

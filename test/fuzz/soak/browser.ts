@@ -23,6 +23,8 @@ class BrowserSocket implements NearEnd {
   }
 }
 
+const FRAME_MS = 16
+
 /** What the client's code finds around it: the running machine's timers, sockets and events. */
 export function stageBrowser(world: World): void {
   const listen = (name: string, listener: () => void) => Machine.current.listen(name, listener)
@@ -45,6 +47,7 @@ export function stageBrowser(world: World): void {
     setTimeout: (task: () => void, ms: number) => Machine.current.later(task, ms),
     setInterval: every,
     clearTimeout: cancel,
+    requestAnimationFrame: (draw: () => void) => Machine.current.later(draw, FRAME_MS),
     clearInterval: cancel,
     addEventListener: listen,
     removeEventListener: unlisten,

@@ -171,6 +171,7 @@ export class Machine {
       frame: (frame: Frame) => {
         if (frame.type === 'saved') this.#saved(frame.received)
       },
+      begun: () => {},
       synced: () => {},
       dropped: () => (this.#carried = []),
       ended: (code: number) => this.#ended(code),
