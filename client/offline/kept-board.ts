@@ -10,9 +10,9 @@ import { open, seal, type Sealed } from './seal.ts'
 /** Whose board it is, and which. */
 export type Head = { readonly who: PersonAmI; readonly board: BoardSummary }
 
-/** A board as a device last saw it: its live cases, when that was, and how far the server's clock was ahead. */
+/** A board as a device last saw it: its live cases, in parts, when that was, and how far the server's clock was ahead. */
 export type Copy = {
-  readonly update: Uint8Array
+  readonly parts: readonly Uint8Array[]
   readonly at: Timestamp
   readonly clockAhead: number
 }
@@ -48,14 +48,14 @@ export class KeptBoard {
   async copy(): Promise<Copy | null> {
     const { id: leave } = this.#leave
     const row = await this.#db.get('copies', leave)
-    const found = row ? await this.#open<Omit<Copy, 'update'>>('copy', row.sealed) : null
-    return found && { ...found.facts, update: found.update }
+    const found = row ? await this.#open<Omit<Copy, 'parts'>>('copy', row.sealed) : null
+    return found && { ...found.facts, parts: found.updates }
   }
 
   /** Puts it in place of the copy before, unless nothing may be kept any more. */
-  async writeCopy({ update, ...facts }: Copy): Promise<void> {
+  async writeCopy({ parts, ...facts }: Copy): Promise<void> {
     const { id: leave } = this.#leave
-    const sealed = await this.#seal('copy', facts, update)
+    const sealed = await this.#seal('copy', facts, parts)
     const transaction = this.#db.transaction(['leaves', 'copies'], 'readwrite')
     const isKept = (await transaction.objectStore('leaves').getKey(leave)) !== undefined
     if (isKept) void transaction.objectStore('copies').put({ leave, sealed })
@@ -70,7 +70,8 @@ export class KeptBoard {
     const changes = await Promise.all(
       orphans.map(async ({ number = 0, sealed }) => {
         const found = await this.#open<Omit<Change, 'update'>>('change', sealed)
-        return found ? [{ ...found.facts, update: found.update, number }] : []
+        const [update] = found?.updates ?? []
+        return found && update ? [{ ...found.facts, update, number }] : []
       }),
     )
     return changes.flat()
@@ -78,7 +79,7 @@ export class KeptBoard {
 
   /** Resolves when it is on the device's disk, with its number. */
   async add({ id: owner }: Owner, { update, ...facts }: Change): Promise<number> {
-    const sealed = await this.#seal('change', facts, update)
+    const sealed = await this.#seal('change', facts, [update])
     const { store, done } = this.#db.transaction('changes', 'readwrite', { durability: 'strict' })
     const [number] = await Promise.all([store.add({ leave: this.#leave.id, owner, sealed }), done])
     return number
@@ -110,10 +111,10 @@ export class KeptBoard {
     await transaction.done
   }
 
-  async #seal(kind: string, facts: unknown, update: Uint8Array): Promise<Sealed> {
+  async #seal(kind: string, facts: unknown, updates: readonly Uint8Array[]): Promise<Sealed> {
     const encoder = encoding.createEncoder()
     encoding.writeVarString(encoder, JSON.stringify(facts))
-    encoding.writeVarUint8Array(encoder, update)
+    for (const update of updates) encoding.writeVarUint8Array(encoder, update)
     const { id, key } = this.#leave
     return await seal(key, `${kind} ${id}`, encoding.toUint8Array(encoder))
   }
@@ -121,12 +122,14 @@ export class KeptBoard {
   async #open<Facts>(
     kind: string,
     sealed: Sealed,
-  ): Promise<{ facts: Facts; update: Uint8Array } | null> {
+  ): Promise<{ facts: Facts; updates: Uint8Array[] } | null> {
     const { id, key } = this.#leave
     const plain = await open(key, `${kind} ${id}`, sealed)
     if (plain === null) return null
     const decoder = decoding.createDecoder(plain)
     const facts = JSON.parse(decoding.readVarString(decoder)) as Facts
-    return { facts, update: decoding.readVarUint8Array(decoder) }
+    const updates: Uint8Array[] = []
+    while (decoding.hasContent(decoder)) updates.push(decoding.readVarUint8Array(decoder))
+    return { facts, updates }
   }
 }

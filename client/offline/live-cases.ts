@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { arrivalOf } from '../../shared/arrival.ts'
 import { caseIds, casesOf, entryOf, metaOf, readField } from '../../shared/board-document.ts'
 import { caseFields } from '../../shared/case.ts'
 import type { CaseId } from '../../shared/ids.ts'
@@ -7,8 +8,9 @@ import type { CaseId } from '../../shared/ids.ts'
  * All of a board that may rest on a device: no ended cases, none of a protected identity, and
  * nothing that was ever deleted. It is a picture to work from, and no replica: where cases are
  * left out it would tell the server that they are gone, so it must never be synced.
+ * @returns it in parts, as a board comes from the server
  */
-export function liveCases(board: Uint8Array): Uint8Array {
+export function liveCases(board: Uint8Array): Uint8Array[] {
   const copy = new Y.Doc()
   Y.applyUpdate(copy, board)
   copy.transact(() => {
@@ -18,9 +20,9 @@ export function liveCases(board: Uint8Array): Uint8Array {
       metaOf(copy).delete(id)
     }
   })
-  const update = Y.encodeStateAsUpdate(copy)
+  const parts = arrivalOf(copy)
   copy.destroy()
-  return update
+  return parts
 }
 
 /** A case whose patient cannot be read may be anybody's. */

@@ -2,6 +2,6 @@ import '../zod-without-eval.ts'
 import { liveCases } from './live-cases.ts'
 
 onmessage = ({ data }: MessageEvent<Uint8Array>) => {
-  const update = liveCases(data)
-  postMessage(update, { transfer: [update.buffer] })
+  const parts = liveCases(data)
+  postMessage(parts, { transfer: parts.map(({ buffer }) => buffer) })
 }

@@ -92,8 +92,8 @@ export class Keeping implements Keeper {
     this.#copiedAt = at
     const clockAhead = this.#clock.now() - Date.now()
     try {
-      const update = await pickLiveCases(Y.encodeStateAsUpdate(this.#link.doc))
-      if (this.#mayCopy) await this.#then(() => this.#kept.writeCopy({ update, at, clockAhead }))
+      const parts = await pickLiveCases(Y.encodeStateAsUpdate(this.#link.doc))
+      if (this.#mayCopy) await this.#then(() => this.#kept.writeCopy({ parts, at, clockAhead }))
     } catch {
       this.#isStale = true // it is tried again at the next look
     } finally {

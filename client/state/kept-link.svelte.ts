@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import type { Access } from '../../shared/access.ts'
 import type { BoardSummary } from '../../shared/api.ts'
 import type { Epoch } from '../../shared/ids.ts'
-import { adopt } from '../net/adopt.ts'
-import { OTHER_TAB } from '../net/board-connection.ts'
+import { adopt, follows } from '../net/adopt.ts'
+import { ARRIVAL, OTHER_TAB } from '../net/board-connection.ts'
+import { FramePause } from '../net/frame-pause.ts'
 import type { ServerClock } from '../net/server-clock.ts'
 import type { Copy } from '../offline/kept-board.ts'
 import type { OpenLink } from './board-link.svelte.ts'
@@ -17,7 +18,6 @@ export class KeptLink implements OpenLink {
   readonly epoch: Epoch
   readonly kept = true
   readonly begun = true
-  readonly synced = true
   readonly ended = null
   readonly build = null
   readonly refused = null
@@ -26,6 +26,9 @@ export class KeptLink implements OpenLink {
   readonly access: Access
   readonly saved: SavedState
   readonly #own: OwnChanges
+  readonly #pause = new FramePause()
+  readonly #waiting: readonly Change[]
+  #synced = $state(false)
 
   /** @param waiting what was done on it after the copy was made, and by nobody who is still here */
   constructor(
@@ -37,23 +40,37 @@ export class KeptLink implements OpenLink {
     this.access = access
     this.epoch = epoch
     this.saved = new SavedState(now, copy.at)
-    Y.applyUpdate(this.doc, copy.update)
-    for (const change of waiting) {
-      adopt(this.doc, change.update)
-      this.saved.changed(change, true)
-    }
+    this.#waiting = waiting
+    for (const change of waiting) this.saved.changed(change, true)
     this.#own = new OwnChanges(this.doc)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== OTHER_TAB)
+      if (origin !== OTHER_TAB && origin !== ARRIVAL)
         this.saved.changed({ changes: this.#own.take(), update, at: clock.now() }, true)
     })
+    for (const [index, part] of copy.parts.entries())
+      this.#pause.do(() => this.#arrive(part, index === copy.parts.length - 1))
+  }
+
+  get synced(): boolean {
+    return this.#synced
   }
 
   /** It has no way that a lock could have closed. */
   resume(): void {}
 
   destroy(): void {
+    this.#pause.drop()
     this.#own.stop()
     this.doc.destroy()
+  }
+
+  /** Merges a part of the copy, and with it what was done on what is there by then. */
+  #arrive(part: Uint8Array, isLast: boolean): void {
+    Y.applyUpdate(this.doc, part, ARRIVAL)
+    for (const { update } of this.#waiting)
+      if (isLast || follows(this.doc, update)) adopt(this.doc, update, ARRIVAL)
+    this.#own.take()
+    this.#synced = isLast
+    if (!isLast) this.#pause.begin()
   }
 }

@@ -10,7 +10,7 @@ const HOUR = 3_600_000
 const NOW = 1_000 * HOUR
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-const copy: Copy = { update: bytes('Astrid Dahl'), at: NOW, clockAhead: 5 }
+const copy: Copy = { parts: [bytes('Astrid'), bytes('Dahl')], at: NOW, clockAhead: 5 }
 const change = (text: string): Change => ({
   update: bytes(text),
   changes: [{ kind: 'text', case: anna, part: text }],

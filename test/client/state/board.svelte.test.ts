@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { ARRIVAL } from '../../../client/net/board-connection.ts'
 import { BoardState } from '../../../client/state/board.svelte.ts'
 import { casesOf, metaOf, readMeta } from '../../../shared/board-document.ts'
 import { createCase } from '../../../shared/commands/create-case.ts'
@@ -145,7 +146,7 @@ describe('a command', () => {
     const server = threeWaiting()
     moveCase(server, toAcute, asAmina(NOW + 5_000))
     const { board } = boardOn(new Y.Doc())
-    Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server), 'server')
+    Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server), ARRIVAL)
     board.run(moveCase, { ...toAcute, to: 'today' })
     expect(board.case(anna)?.place.at).toBe(NOW + 5_001)
   })
@@ -167,7 +168,7 @@ test('the board that arrives is not news, what comes after it is', async () => {
   const { board } = boardOn(new Y.Doc())
   const heard = vi.fn()
   board.onRemote(heard)
-  Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server), 'server')
+  Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server), ARRIVAL)
   await Promise.resolve()
   elsewhere(board.doc, (copy) => moveCase(copy, toAcute, asAmina()))
   await expect.poll(() => heard).toHaveBeenCalledOnce()

@@ -8,7 +8,7 @@ import { arrive, board, copied, leaveAll, leaveBoard, newDevice, shown } from '.
 /** A thread whose answer the test gives. */
 class StagedWorker {
   static latest: StagedWorker | null = null
-  onmessage: ((event: { data: Uint8Array }) => void) | null = null
+  onmessage: ((event: { data: Uint8Array[] }) => void) | null = null
   onerror: (() => void) | null = null
   postMessage = vi.fn()
   terminate = vi.fn()
@@ -45,7 +45,7 @@ test('[O5] a copy that was begun when somebody leaves is not written', async () 
   await shown(visit)
   const { answer, ended } = await asked()
   leaveBoard(visit)
-  answer({ data: new Uint8Array() })
+  answer({ data: [] })
   await vi.waitFor(() => expect(ended).toHaveBeenCalled())
   expect(copies).not.toHaveBeenCalled()
 })

@@ -39,7 +39,7 @@ async function keepKarins(): Promise<void> {
   const kept = await device.take(head(karin), leaveUntil(Date.now() + HOUR))
   const owner = new Owner()
   const change = { update: new Uint8Array(), changes: [], at: 1 }
-  await kept?.writeCopy({ update: new Uint8Array(), at: 1, clockAhead: 0 })
+  await kept?.writeCopy({ parts: [new Uint8Array()], at: 1, clockAhead: 0 })
   await kept?.add(owner, change)
   owner.leave()
 }
