@@ -177,7 +177,8 @@ export class BoardConnection {
     Y.applyUpdate(this.#doc, payload, ARRIVAL)
     this.#doc.on('update', this.#changed)
     this.#hasSynced = isLast
-    if (isLast) return
+    if (isLast) return this.#doc.emit('sync', [true, this.#doc])
+    if (!this.#doc.isLoaded) this.#doc.emit('load', [this.#doc])
     this.#events.begun()
     this.#pause.begin()
   }

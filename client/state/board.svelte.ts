@@ -120,13 +120,8 @@ export class BoardState {
 
   /** By what a case's patient may be taken for another one. */
   likenessOf(one: Case): Likeness | null {
-    const others = this.lookalikes.get(one.id)
-    return others
-      ? likenessOf(
-          one,
-          others.flatMap((id) => this.case(id) ?? []),
-        )
-      : null
+    const others = this.lookalikes.get(one.id)?.flatMap((id) => this.case(id) ?? [])
+    return others ? likenessOf(one, others) : null
   }
 
   /** Cases whose visits overlap with somebody's other one. */
@@ -184,8 +179,7 @@ export class BoardState {
   }
 
   #transact<Props>(command: Command<Props>, props: Props): Outcome {
-    const stamp = this.#stamp()
-    const outcome = this.doc.transact(() => command(this.doc, props, stamp), this)
+    const outcome = this.doc.transact(() => command(this.doc, props, this.#stamp()), this)
     if (!outcome.ok) this.#listeners.refused(outcome.reason)
     return outcome
   }
@@ -195,43 +189,52 @@ export class BoardState {
   }
 
   #observe(): void {
-    const onMeta = (event: Y.YMapEvent<unknown>) => {
+    const { doc } = this
+    this.#follow(metaOf(doc), (event) => {
       for (const key of event.keysChanged) this.#touch(key)
       if (concernsBirths(event)) this.#lookalikes = null
-      this.#update()
-    }
-    const onPeople = () => {
-      this.#people = null
-      this.#update()
-    }
-    const onSettings = (event: Y.YMapEvent<unknown>, { origin }: Y.Transaction) => {
+    })
+    this.#follow(dutyOf(doc), () => (this.#shifts = this.#daysOff = null))
+    this.#follow(peopleOf(doc), () => (this.#people = null))
+    this.#follow(boardOf(doc), (event, { origin }) => {
       this.#settings = null
       if (origin === this) this.#recorded = [...this.#recorded, ...settingsChanged(event)]
-      this.#update()
-    }
-    const onDuty = () => {
-      this.#shifts = this.#daysOff = null
-      this.#update()
-    }
-    metaOf(this.doc).observe(onMeta)
-    dutyOf(this.doc).observe(onDuty)
-    peopleOf(this.doc).observeDeep(onPeople)
-    boardOf(this.doc).observe(onSettings)
+    })
+    const show = () => this.#update()
+    doc.on('load', show)
+    doc.on('sync', show)
     this.#stops.push(
-      observeChanges(this.doc, (changes, transaction) => this.#changed(changes, transaction)),
-      () => metaOf(this.doc).unobserve(onMeta),
-      () => dutyOf(this.doc).unobserve(onDuty),
-      () => peopleOf(this.doc).unobserveDeep(onPeople),
-      () => boardOf(this.doc).unobserve(onSettings),
+      observeChanges(doc, (changes, transaction) => this.#changed(changes, transaction)),
+      () => doc.off('load', show),
+      () => doc.off('sync', show),
     )
   }
 
-  #changed(changes: readonly CaseChange[], { origin, local }: Y.Transaction): void {
+  /** Takes note of what happens in a root, and shows it. */
+  #follow(
+    root: Y.Map<unknown>,
+    note: (event: Y.YMapEvent<unknown>, transaction: Y.Transaction) => void,
+  ): void {
+    const observe = (event: Y.YMapEvent<unknown>, transaction: Y.Transaction) => {
+      note(event, transaction)
+      this.#show(transaction)
+    }
+    root.observe(observe)
+    this.#stops.push(() => root.unobserve(observe))
+  }
+
+  /** A board that is on its way is shown when its first part has come, and then when it is whole. */
+  #show({ origin }: Y.Transaction): void {
+    if (origin !== ARRIVAL) this.#update()
+  }
+
+  #changed(changes: readonly CaseChange[], transaction: Y.Transaction): void {
+    const { origin, local } = transaction
     for (const change of changes) this.#touch(change.case)
     if (changes.some(concernsNames)) this.#lookalikes = null
     this.#clashes = null
     this.#clock.observe(newest(changes))
-    this.#update()
+    this.#show(transaction)
     if (origin === this) this.#recorded = [...this.#recorded, ...changes]
     // After the transaction: what the server wrote about the change is here by then too.
     if (!local && origin !== ARRIVAL)

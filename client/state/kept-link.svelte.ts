@@ -71,6 +71,7 @@ export class KeptLink implements OpenLink {
       if (isLast || follows(this.doc, update)) adopt(this.doc, update, ARRIVAL)
     this.#own.take()
     this.#synced = isLast
-    if (!isLast) this.#pause.begin()
+    if (isLast) this.doc.emit('sync', [true, this.doc])
+    else this.#pause.begin()
   }
 }

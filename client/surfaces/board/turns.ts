@@ -5,12 +5,27 @@ const PAUSE_MS = 16
 export class Turns {
   readonly #steps = new Set<() => void>()
   #pausing = false
+  #held = false
 
   /** Asks for one step; returns how to withdraw it. */
   wait(step: () => void): () => void {
     this.#steps.add(step)
-    if (!this.#pausing) this.#pause()
+    this.#go()
     return () => this.#steps.delete(step)
+  }
+
+  /** Lets no step be done until `release`. */
+  hold(): void {
+    this.#held = true
+  }
+
+  release(): void {
+    this.#held = false
+    this.#go()
+  }
+
+  #go(): void {
+    if (!this.#pausing && !this.#held && this.#steps.size > 0) this.#pause()
   }
 
   #pause(): void {
@@ -21,7 +36,7 @@ export class Turns {
   #next(): void {
     const [step] = this.#steps
     this.#pausing = false
-    if (!step) return
+    if (!step || this.#held) return
     this.#steps.delete(step)
     this.#pause()
     step()

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
+import { casePanel } from '../../../client/surfaces/case/parts.ts'
+import { anna, boardWith, caseNumber } from '../../shared/support/board.ts'
 import { StagedLink } from './staged-link.svelte.ts'
-import { card, expectLane, showBoard } from './stage.ts'
+import { card, expectLane, namesIn, showBoard } from './stage.ts'
 
 /** The board while only a part of it is there. */
 function showPart() {
@@ -62,9 +64,26 @@ test('[U59] nor are several that are marked', async () => {
 })
 
 test('[U59] a case that is opened meanwhile opens when all is there', async () => {
+  await casePanel() // its code has come before
   const { link } = showPart()
   await card('Anna').click()
+  await expect.poll(() => location.search).toContain(anna)
+  await expect.element(page.getByText('Resten av tavlan hämtas')).toBeVisible()
   expect(page.getByRole('dialog').elements()).toEqual([])
   link.arrive()
   await expect.element(page.getByRole('dialog')).toBeVisible()
+})
+
+test('[U59] further cards wait for the whole board, unless it is long in coming', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const doc = boardWith(...Array.from({ length: 9 }, (_, i) => caseNumber(i + 1)))
+  const link = new StagedLink()
+  link.begun = true
+  showBoard({ doc, link })
+  await expectLane('incoming').toHaveLength(4)
+  await vi.advanceTimersByTimeAsync(900)
+  expect(namesIn('incoming')).toHaveLength(4)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(namesIn('incoming')).toHaveLength(9)
 })

@@ -46,3 +46,16 @@ test('a lane that comes when all is drawn has its turn too', () => {
   vi.runAllTimers()
   expect(drawn).toEqual(['today'])
 })
+
+test('[U59] while it is held no lane draws', () => {
+  const turns = new Turns()
+  const drawn = lanes(turns, { acute: 2, today: 1 })
+  turns.hold()
+  vi.runAllTimers()
+  lanes(turns, { followup: 1 })
+  vi.runAllTimers()
+  expect(drawn).toEqual([])
+  turns.release()
+  vi.runAllTimers()
+  expect(drawn).toEqual(['acute', 'today', 'acute'])
+})

@@ -43,6 +43,17 @@ test('[U59] each part of a board is drawn before the next is merged', () => {
   expect(told).toEqual([['begun'], ['begun'], ['synced'], ['sent', 'whole', 1]])
 })
 
+test('[U59] the document says when it can be shown and when it is whole', () => {
+  const { come, doc } = comingInParts()
+  const [loaded, synced] = [vi.fn(), vi.fn()]
+  doc.on('load', loaded)
+  doc.on('sync', synced)
+  come()
+  expect([loaded.mock.calls.length, synced.mock.calls.length]).toEqual([1, 0])
+  vi.advanceTimersByTime(FRAME_MS * 10)
+  expect([loaded.mock.calls.length, synced.mock.calls.length]).toEqual([1, 1])
+})
+
 test('[U59] a page that draws nothing takes the parts all the same', () => {
   const { come, here } = comingInParts()
   vi.stubGlobal('requestAnimationFrame', () => 0)

@@ -174,3 +174,30 @@ test('the board that arrives is not news, what comes after it is', async () => {
   await expect.poll(() => heard).toHaveBeenCalledOnce()
   expect(heard.mock.calls[0]?.[0]).toContainEqual(expect.objectContaining({ field: 'place' }))
 })
+
+test('[U59] a board that comes in parts is shown with the first, and again when it is whole', () => {
+  const { board } = boardOn(new Y.Doc())
+  const parts = [anna, berit, cleo].map((id) => Y.encodeStateAsUpdate(boardWith(id)))
+  const shown: number[] = []
+  const stop = $effect.root(() => {
+    $effect(() => void shown.push(board.lane('incoming').length))
+  })
+  const merge = (part: Uint8Array | undefined) => {
+    if (part) Y.applyUpdate(board.doc, part, ARRIVAL)
+    flushSync()
+  }
+  flushSync()
+  merge(parts[0])
+  board.doc.emit('load', [board.doc])
+  flushSync()
+  merge(parts[1])
+  merge(parts[2])
+  expect(shown).toEqual([0, 1])
+  board.doc.emit('sync', [true, board.doc])
+  flushSync()
+  expect(shown).toEqual([0, 1, 3])
+  elsewhere(board.doc, (copy) => moveCase(copy, toAcute, asAmina()))
+  flushSync()
+  expect(shown).toEqual([0, 1, 3, 2])
+  stop()
+})

@@ -43,7 +43,7 @@ test('[U59] a kept board is shown part by part too', () => {
   const link = open()
   expect([caseIds(link.doc).length, link.synced]).toEqual([10, false])
   vi.advanceTimersByTime(FRAME_MS)
-  expect([caseIds(link.doc).length, link.synced]).toEqual([40, true])
+  expect([caseIds(link.doc).length, link.synced, link.doc.isSynced]).toEqual([40, true, true])
   expect(link.saved.waiting).toBe(0)
 })
 
