@@ -42,6 +42,8 @@ export interface OpenLink extends Link {
   readonly hasChanged: boolean
   /** Why the server took nothing of what was sent, if it said so. */
   readonly refused: Refused | null
+  /** Somebody looks at it from now on. */
+  watched(): void
   /** Goes on after the session was locked; what was changed meanwhile is sent. */
   resume(): void
   destroy(): void
@@ -155,6 +157,9 @@ export class BoardLink implements OpenLink {
       return stranded.length === 0 ? [] : { ...change, changes: stranded }
     })
   }
+
+  /** The server sends all of it either way. */
+  watched(): void {}
 
   resume(): void {
     if (this.#ended !== Close.locked.code) return

@@ -37,6 +37,8 @@ export type BoardListeners = {
   /** A command was done here: what it changed, and the words to offer the undo with. */
   done: (changes: readonly Undoable[], said: string | null) => void
   refused: (reason: Refusal) => void
+  /** Somebody looks at it: a surface has begun to show it. */
+  watched?: () => void
 }
 
 /**
@@ -77,6 +79,7 @@ export class BoardState {
     this.#cases = new CaseIndex(doc)
     this.#track = createSubscriber((update) => {
       this.#update = update
+      listeners.watched?.()
     })
     this.#observe()
   }
@@ -189,24 +192,21 @@ export class BoardState {
   }
 
   #observe(): void {
-    const { doc } = this
-    this.#follow(metaOf(doc), (event) => {
+    this.#follow(metaOf(this.doc), (event) => {
       for (const key of event.keysChanged) this.#touch(key)
       if (concernsBirths(event)) this.#lookalikes = null
     })
-    this.#follow(dutyOf(doc), () => (this.#shifts = this.#daysOff = null))
-    this.#follow(peopleOf(doc), () => (this.#people = null))
-    this.#follow(boardOf(doc), (event, { origin }) => {
+    this.#follow(dutyOf(this.doc), () => (this.#shifts = this.#daysOff = null))
+    this.#follow(peopleOf(this.doc), () => (this.#people = null))
+    this.#follow(boardOf(this.doc), (event, { origin }) => {
       this.#settings = null
       if (origin === this) this.#recorded = [...this.#recorded, ...settingsChanged(event)]
     })
     const show = () => this.#update()
-    doc.on('load', show)
-    doc.on('sync', show)
+    this.doc.on('load', show)
+    this.doc.on('sync', show)
     this.#stops.push(
-      observeChanges(doc, (changes, transaction) => this.#changed(changes, transaction)),
-      () => doc.off('load', show),
-      () => doc.off('sync', show),
+      observeChanges(this.doc, (changes, transaction) => this.#changed(changes, transaction)),
     )
   }
 

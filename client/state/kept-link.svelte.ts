@@ -13,6 +13,9 @@ import type { Change } from './outbox.svelte.ts'
 import { OwnChanges } from './own-changes.ts'
 import { SavedState } from './saved.svelte.ts'
 
+/** The surface's code may be on its way; but the board is to be whole also when nobody looks. */
+const UNWATCHED_MS = 1_000
+
 /** A board as this device has kept it. One can work on it; what one does waits. */
 export class KeptLink implements OpenLink {
   readonly epoch: Epoch
@@ -28,6 +31,8 @@ export class KeptLink implements OpenLink {
   readonly #own: OwnChanges
   readonly #pause = new FramePause()
   readonly #waiting: readonly Change[]
+  readonly #patience: ReturnType<typeof setTimeout>
+  #rest: readonly Uint8Array[]
   #synced = $state(false)
 
   /** @param waiting what was done on it after the copy was made, and by nobody who is still here */
@@ -47,18 +52,32 @@ export class KeptLink implements OpenLink {
       if (origin !== OTHER_TAB && origin !== ARRIVAL)
         this.saved.changed({ changes: this.#own.take(), update, at: clock.now() }, true)
     })
-    for (const [index, part] of copy.parts.entries())
-      this.#pause.do(() => this.#arrive(part, index === copy.parts.length - 1))
+    const [first = new Uint8Array(), ...rest] = copy.parts
+    this.#arrive(first, rest.length === 0)
+    this.#rest = rest
+    this.#patience = setTimeout(() => this.watched(), UNWATCHED_MS)
   }
 
   get synced(): boolean {
     return this.#synced
   }
 
+  /** Takes in what is still to come, a part in each frame: so the first ones are drawn before. */
+  watched(): void {
+    clearTimeout(this.#patience)
+    const rest = this.#rest
+    this.#rest = []
+    for (const [index, part] of rest.entries()) {
+      this.#pause.begin()
+      this.#pause.do(() => this.#arrive(part, index === rest.length - 1))
+    }
+  }
+
   /** It has no way that a lock could have closed. */
   resume(): void {}
 
   destroy(): void {
+    clearTimeout(this.#patience)
     this.#pause.drop()
     this.#own.stop()
     this.doc.destroy()

@@ -43,6 +43,7 @@ export function openBoard<L extends OpenLink>(
     refused: (reason) => {
       if (reason !== 'nothing-changed') notices.show(refusalWords[reason]())
     },
+    watched: () => link.watched(),
   })
   const undo = new UndoState(
     (changes) => board.revert(changes),

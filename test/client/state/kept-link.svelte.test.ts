@@ -1,6 +1,9 @@
+import { flushSync } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { ServerClock } from '../../../client/net/server-clock.ts'
+import { openBoard } from '../../../client/state/live-board.ts'
+import { Notices } from '../../../client/state/notices.svelte.ts'
 import { KeptLink } from '../../../client/state/kept-link.svelte.ts'
 import { Now } from '../../../client/state/now.svelte.ts'
 import { arrivalOf } from '../../../shared/arrival.ts'
@@ -10,7 +13,7 @@ import { moveCase } from '../../../shared/commands/move-case.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { nextEpoch } from '../../../shared/next-epoch.ts'
 import { asKarin, boardWith, caseIn, caseNumber, copyOf } from '../../shared/support/board.ts'
-import { kungsbacka } from '../offline/stage.ts'
+import { karin, kungsbacka } from '../offline/stage.ts'
 
 const FRAME_MS = 20
 const [first, last] = [caseNumber(1), caseNumber(40)]
@@ -33,18 +36,32 @@ function moved(...ids: CaseId[]) {
   return waiting
 }
 
-function open(waiting = moved()) {
+function parts() {
   const clock = new ServerClock()
-  const copy = { parts: arrivalOf(board), at: 2_000, clockAhead: 0 }
-  return new KeptLink(kungsbacka, copy, waiting, { clock, now: new Now(() => clock.now()) })
+  const alerts = { ask: async () => {} }
+  return { clock, now: new Now(() => clock.now()), notices: new Notices(), alerts }
 }
 
-test('[U59] a kept board is shown part by part too', () => {
+function open(waiting = moved()) {
+  const copy = { parts: arrivalOf(board), at: 2_000, clockAhead: 0 }
+  return new KeptLink(kungsbacka, copy, waiting, parts())
+}
+
+test('[U59] a kept board is shown part by part too, once somebody looks', () => {
   const link = open()
+  vi.advanceTimersByTime(FRAME_MS)
   expect([caseIds(link.doc).length, link.synced]).toEqual([10, false])
+  link.watched()
+  expect(link.synced).toBe(false)
   vi.advanceTimersByTime(FRAME_MS)
   expect([caseIds(link.doc).length, link.synced, link.doc.isSynced]).toEqual([40, true, true])
   expect(link.saved.waiting).toBe(0)
+})
+
+test('[U59] nor does it wait for ever for somebody to look', () => {
+  const link = open()
+  vi.advanceTimersByTime(1_000 + FRAME_MS)
+  expect([caseIds(link.doc).length, link.synced]).toEqual([40, true])
 })
 
 test('[O4] what waits is done as soon as what it was done on is there', () => {
@@ -52,6 +69,7 @@ test('[O4] what waits is done as soon as what it was done on is there', () => {
   expect(link.saved.outbox.waiting).toHaveLength(2)
   expect(caseIn(link.doc, first).lane).toBe('acute')
   expect(link.doc.store.pendingStructs).toBeNull()
+  link.watched()
   vi.advanceTimersByTime(FRAME_MS)
   expect(caseIn(link.doc, last).lane).toBe('acute')
   expect(link.saved.outbox.waiting).toHaveLength(2)
@@ -60,6 +78,7 @@ test('[O4] what waits is done as soon as what it was done on is there', () => {
 test('[O6] what is done between two parts waits as anything else does', () => {
   const link = open()
   link.doc.transact(() => moveCase(link.doc, { case: first, to: 'today', before: null }, asKarin()))
+  link.watched()
   vi.advanceTimersByTime(FRAME_MS)
   expect(link.saved.outbox.waiting.map(({ changes }) => changes.map((one) => one.case))).toEqual([
     [first],
@@ -70,6 +89,7 @@ test('[O4] a board that is left takes no further part', () => {
   const link = open()
   const changes = vi.fn()
   observeChanges(link.doc, changes)
+  link.watched()
   link.destroy()
   vi.advanceTimersByTime(FRAME_MS)
   expect(changes).not.toHaveBeenCalled()
@@ -80,4 +100,16 @@ test('[O6] what waited already is not told again as what is done next', () => {
   const link = open(moved(first))
   boardOf(link.doc).set('name', 'Kungsbacka')
   expect(link.saved.outbox.waiting.at(-1)?.changes).toEqual([])
+})
+
+test('[U59] who reads a board looks at it', async () => {
+  const link = open()
+  const { board } = openBoard(kungsbacka.id, karin, parts(), () => link)
+  const stop = $effect.root(() => {
+    $effect(() => void board.lane('incoming'))
+  })
+  flushSync()
+  await vi.advanceTimersByTimeAsync(FRAME_MS)
+  expect(link.synced).toBe(true)
+  stop()
 })
