@@ -9,7 +9,7 @@ type Tables = DBSchema & {
     key: string
     value: { id: string; key: CryptoKey; until: Timestamp; head: Sealed }
   }
-  /** The board as it was last seen, at most one for each leave. */
+  /** The board as it was last seen, at most one for each leave, and a second row for what is not shown at first. */
   copies: { key: string; value: { leave: string; sealed: Sealed } }
   /** Changes that the server may not have yet, in the order in which they were made. */
   changes: {
@@ -20,6 +20,7 @@ type Tables = DBSchema & {
 }
 export type Database = IDBPDatabase<Tables>
 export type LeaveRow = Tables['leaves']['value']
+export type CopyRow = Tables['copies']['value']
 
 const NAME = 'samtavlan'
 

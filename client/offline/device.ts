@@ -68,8 +68,8 @@ export class Device {
     const found: { head: Head; at: Timestamp }[] = []
     for (const one of await this.boards()) {
       if (one.until <= now) await one.removeCopy()
-      const copy = await one.copy()
-      if (copy !== null) found.push({ head: one.head, at: copy.at })
+      const at = await one.seenAt()
+      if (at !== null) found.push({ head: one.head, at })
     }
     return found.sort((a, b) => b.at - a.at).map(({ head }) => head)
   }

@@ -3,18 +3,21 @@ import * as encoding from 'lib0/encoding.js'
 import type { BoardSummary, PersonAmI } from '../../shared/api.ts'
 import type { CaseChange } from '../../shared/changes.ts'
 import type { Timestamp } from '../../shared/clock.ts'
-import type { Database, LeaveRow } from './database.ts'
+import type { CopyRow, Database, LeaveRow } from './database.ts'
 import { presentOwners, type Owner } from './owner.ts'
 import { open, seal, type Sealed } from './seal.ts'
 
 /** Whose board it is, and which. */
 export type Head = { readonly who: PersonAmI; readonly board: BoardSummary }
 
-/** A board as a device last saw it: its live cases, in parts, when that was, and how far the server's clock was ahead. */
-export type Copy = {
-  readonly parts: readonly Uint8Array[]
-  readonly at: Timestamp
-  readonly clockAhead: number
+/** When a device last saw a board, and how far the server's clock was ahead. */
+type Sight = { readonly at: Timestamp; readonly clockAhead: number }
+/** A board as a device last saw it: its live cases, in parts. */
+export type Copy = Sight & { readonly parts: readonly Uint8Array[] }
+/** A copy of which the first part can be shown; the others are still being opened, if there are any. */
+export type OpenCopy = Sight & {
+  readonly first: Uint8Array
+  readonly rest: Promise<readonly Uint8Array[]> | null
 }
 
 /** A change that waits for the server: the update that carries it, and what it does. */
@@ -24,6 +27,10 @@ export type Change = {
   readonly at: Timestamp
 }
 export type KeptChange = Change & { readonly number: number }
+
+/** Where what is not shown at first of a copy lies: beside the copy, by its leave. */
+const restOf = (leave: string) => `${leave} rest`
+const copyKeys = (leave: string) => IDBKeyRange.bound(leave, restOf(leave))
 
 /** What a device keeps of one board for one person, sealed. */
 export class KeptBoard {
@@ -45,20 +52,39 @@ export class KeptBoard {
     return this.#leave.until
   }
 
-  async copy(): Promise<Copy | null> {
-    const { id: leave } = this.#leave
-    const row = await this.#db.get('copies', leave)
-    const found = row ? await this.#open<Omit<Copy, 'parts'>>('copy', row.sealed) : null
-    return found && { ...found.facts, parts: found.updates }
+  /** @throws through `rest`, when that cannot be opened */
+  async copy(): Promise<OpenCopy | null> {
+    const { id } = this.#leave
+    const { store } = this.#db.transaction('copies') // so that both are of one copy
+    const [row, further] = [store.get(id), store.get(restOf(id))]
+    const found = await this.#openCopy(await row)
+    const [first] = found?.updates ?? []
+    if (!found || !first) return null
+    const { parts, at, clockAhead } = found.facts
+    return { at, clockAhead, first, rest: parts > 1 ? this.#openRest(further) : null }
+  }
+
+  /** When the board was last seen, if there is a copy of it. */
+  async seenAt(): Promise<Timestamp | null> {
+    const found = await this.#openCopy(await this.#db.get('copies', this.#leave.id))
+    return found?.facts.at ?? null
   }
 
   /** Puts it in place of the copy before, unless nothing may be kept any more. */
-  async writeCopy({ parts, ...facts }: Copy): Promise<void> {
-    const { id: leave } = this.#leave
-    const sealed = await this.#seal('copy', facts, parts)
+  async writeCopy({ parts, ...sight }: Copy): Promise<void> {
+    const { id } = this.#leave
+    const sealed = await this.#seal(
+      'first part',
+      { ...sight, parts: parts.length },
+      parts.slice(0, 1),
+    )
+    const rest = parts.length > 1 ? await this.#seal('other parts', null, parts.slice(1)) : null
     const transaction = this.#db.transaction(['leaves', 'copies'], 'readwrite')
-    const isKept = (await transaction.objectStore('leaves').getKey(leave)) !== undefined
-    if (isKept) void transaction.objectStore('copies').put({ leave, sealed })
+    const copies = transaction.objectStore('copies')
+    const isKept = (await transaction.objectStore('leaves').getKey(id)) !== undefined
+    if (isKept) void copies.put({ leave: id, sealed })
+    if (isKept && rest) void copies.put({ leave: restOf(id), sealed: rest })
+    else void copies.delete(restOf(id))
     await transaction.done
   }
 
@@ -92,7 +118,7 @@ export class KeptBoard {
 
   /** Removes the copy, and leaves what waits. */
   async removeCopy(): Promise<void> {
-    await this.#db.delete('copies', this.#leave.id)
+    await this.#db.delete('copies', copyKeys(this.#leave.id))
   }
 
   /** How many changes wait. */
@@ -106,9 +132,20 @@ export class KeptBoard {
     const transaction = this.#db.transaction(['leaves', 'copies', 'changes'], 'readwrite')
     const changes = transaction.objectStore('changes')
     for (const number of await changes.index('leave').getAllKeys(id)) void changes.delete(number)
-    void transaction.objectStore('copies').delete(id)
+    void transaction.objectStore('copies').delete(copyKeys(id))
     void transaction.objectStore('leaves').delete(id)
     await transaction.done
+  }
+
+  async #openCopy(row: CopyRow | undefined) {
+    return row ? await this.#open<Sight & { parts: number }>('first part', row.sealed) : null
+  }
+
+  async #openRest(row: Promise<CopyRow | undefined>): Promise<readonly Uint8Array[]> {
+    const { sealed } = (await row) ?? {}
+    const found = sealed ? await this.#open('other parts', sealed) : null
+    if (found === null) throw new Error('The rest of a copy cannot be opened')
+    return found.updates
   }
 
   async #seal(kind: string, facts: unknown, updates: readonly Uint8Array[]): Promise<Sealed> {

@@ -6,7 +6,7 @@ import { adopt, follows } from '../net/adopt.ts'
 import { ARRIVAL, OTHER_TAB } from '../net/board-connection.ts'
 import { FramePause } from '../net/frame-pause.ts'
 import type { ServerClock } from '../net/server-clock.ts'
-import type { Copy } from '../offline/kept-board.ts'
+import type { OpenCopy } from '../offline/kept-board.ts'
 import type { OpenLink } from './board-link.svelte.ts'
 import type { Now } from './now.svelte.ts'
 import type { Change } from './outbox.svelte.ts'
@@ -32,13 +32,14 @@ export class KeptLink implements OpenLink {
   readonly #pause = new FramePause()
   readonly #waiting: readonly Change[]
   readonly #patience: ReturnType<typeof setTimeout>
-  #rest: readonly Uint8Array[]
+  #rest: OpenCopy['rest']
   #synced = $state(false)
+  #isOver = false
 
   /** @param waiting what was done on it after the copy was made, and by nobody who is still here */
   constructor(
     { access, epoch }: BoardSummary,
-    copy: Copy,
+    copy: OpenCopy,
     waiting: readonly Change[],
     { clock, now }: { clock: ServerClock; now: Now },
   ) {
@@ -52,9 +53,8 @@ export class KeptLink implements OpenLink {
       if (origin !== OTHER_TAB && origin !== ARRIVAL)
         this.saved.changed({ changes: this.#own.take(), update, at: clock.now() }, true)
     })
-    const [first = new Uint8Array(), ...rest] = copy.parts
-    this.#arrive(first, rest.length === 0)
-    this.#rest = rest
+    this.#arrive(copy.first, copy.rest === null)
+    this.#rest = copy.rest
     this.#patience = setTimeout(() => this.watched(), UNWATCHED_MS)
   }
 
@@ -65,22 +65,27 @@ export class KeptLink implements OpenLink {
   /** Takes in what is still to come, a part in each frame: so the first ones are drawn before. */
   watched(): void {
     clearTimeout(this.#patience)
-    const rest = this.#rest
-    this.#rest = []
-    for (const [index, part] of rest.entries()) {
-      this.#pause.begin()
-      this.#pause.do(() => this.#arrive(part, index === rest.length - 1))
-    }
+    void this.#rest?.then((parts) => this.#follow(parts))
+    this.#rest = null
   }
 
   /** It has no way that a lock could have closed. */
   resume(): void {}
 
   destroy(): void {
+    this.#isOver = true
     clearTimeout(this.#patience)
     this.#pause.drop()
     this.#own.stop()
     this.doc.destroy()
+  }
+
+  #follow(parts: readonly Uint8Array[]): void {
+    if (this.#isOver) return
+    for (const [index, part] of parts.entries()) {
+      this.#pause.begin()
+      this.#pause.do(() => this.#arrive(part, index === parts.length - 1))
+    }
   }
 
   /** Merges a part of the copy, and with it what was done on what is there by then. */

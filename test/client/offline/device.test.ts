@@ -32,6 +32,14 @@ async function leave(kept: KeptBoard, ...texts: string[]): Promise<void> {
   owner.leave()
 }
 
+/** The copy, all of its parts. */
+async function wholeOf(kept: KeptBoard | null): Promise<Copy | null> {
+  const copy = await kept?.copy()
+  if (!copy) return null
+  const { first, rest, ...sight } = copy
+  return { ...sight, parts: [first, ...((await rest) ?? [])] }
+}
+
 const textsOf = (changes: readonly Change[]) => changes.map(({ changes: [one] }) => one)
 
 beforeEach(async () => {
@@ -45,11 +53,31 @@ describe('what a device keeps', () => {
     await kept.writeCopy(copy)
     await leave(kept, 'first', 'second')
     const again = await new Device().find(head(karin))
-    expect(await again?.copy()).toEqual(copy)
+    expect(await wholeOf(again)).toEqual(copy)
     const orphans = (await again?.orphans()) ?? []
     expect(orphans).toMatchObject([change('first'), change('second')])
     await again?.remove(orphans.slice(0, 1).map(({ number }) => number))
     expect(textsOf((await again?.orphans()) ?? [])).toEqual(change('second').changes)
+  })
+
+  test('[O3] a copy takes the place of one that had more parts', async () => {
+    const kept = await takeFor()
+    await kept.writeCopy(copy)
+    const smaller = { ...copy, parts: [bytes('Astrid')] }
+    await kept.writeCopy(smaller)
+    expect(await wholeOf(kept)).toEqual(smaller)
+    expect(await loot()).not.toContain(' rest')
+  })
+
+  test('[O5] of a copy that is removed no part is left', async () => {
+    const kept = await takeFor()
+    await kept.writeCopy(copy)
+    expect(await loot()).toContain(' rest')
+    await kept.removeCopy()
+    expect(await loot()).not.toContain(' rest')
+    await kept.writeCopy(copy)
+    await kept.forget()
+    expect(await loot()).not.toContain(' rest')
   })
 
   test('[O3] a thief finds no name, no word and no key', async () => {

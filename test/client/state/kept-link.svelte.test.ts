@@ -43,60 +43,61 @@ function parts() {
 }
 
 function open(waiting = moved()) {
-  const copy = { parts: arrivalOf(board), at: 2_000, clockAhead: 0 }
+  const [part = new Uint8Array(), ...rest] = arrivalOf(board)
+  const copy = { first: part, rest: Promise.resolve(rest), at: 2_000, clockAhead: 0 }
   return new KeptLink(kungsbacka, copy, waiting, parts())
 }
 
-test('[U59] a kept board is shown part by part too, once somebody looks', () => {
+test('[U59] a kept board is shown part by part too, once somebody looks', async () => {
   const link = open()
-  vi.advanceTimersByTime(FRAME_MS)
+  await vi.advanceTimersByTimeAsync(FRAME_MS)
   expect([caseIds(link.doc).length, link.synced]).toEqual([10, false])
   link.watched()
   expect(link.synced).toBe(false)
-  vi.advanceTimersByTime(FRAME_MS)
+  await vi.advanceTimersByTimeAsync(FRAME_MS)
   expect([caseIds(link.doc).length, link.synced, link.doc.isSynced]).toEqual([40, true, true])
   expect(link.saved.waiting).toBe(0)
 })
 
-test('[U59] nor does it wait for ever for somebody to look', () => {
+test('[U59] nor does it wait for ever for somebody to look', async () => {
   const link = open()
-  vi.advanceTimersByTime(1_000 + FRAME_MS)
+  await vi.advanceTimersByTimeAsync(1_000 + FRAME_MS)
   expect([caseIds(link.doc).length, link.synced]).toEqual([40, true])
 })
 
-test('[O4] what waits is done as soon as what it was done on is there', () => {
+test('[O4] what waits is done as soon as what it was done on is there', async () => {
   const link = open(moved(first, last))
   expect(link.saved.outbox.waiting).toHaveLength(2)
   expect(caseIn(link.doc, first).lane).toBe('acute')
   expect(link.doc.store.pendingStructs).toBeNull()
   link.watched()
-  vi.advanceTimersByTime(FRAME_MS)
+  await vi.advanceTimersByTimeAsync(FRAME_MS)
   expect(caseIn(link.doc, last).lane).toBe('acute')
   expect(link.saved.outbox.waiting).toHaveLength(2)
 })
 
-test('[O6] what is done between two parts waits as anything else does', () => {
+test('[O6] what is done between two parts waits as anything else does', async () => {
   const link = open()
   link.doc.transact(() => moveCase(link.doc, { case: first, to: 'today', before: null }, asKarin()))
   link.watched()
-  vi.advanceTimersByTime(FRAME_MS)
+  await vi.advanceTimersByTimeAsync(FRAME_MS)
   expect(link.saved.outbox.waiting.map(({ changes }) => changes.map((one) => one.case))).toEqual([
     [first],
   ])
 })
 
-test('[O4] a board that is left takes no further part', () => {
+test('[O4] a board that is left takes no further part', async () => {
   const link = open()
   const changes = vi.fn()
   observeChanges(link.doc, changes)
   link.watched()
   link.destroy()
-  vi.advanceTimersByTime(FRAME_MS)
+  await vi.advanceTimersByTimeAsync(FRAME_MS)
   expect(changes).not.toHaveBeenCalled()
   expect(Y.encodeStateVector(link.doc)).not.toEqual(Y.encodeStateVector(board))
 })
 
-test('[O6] what waited already is not told again as what is done next', () => {
+test('[O6] what waited already is not told again as what is done next', async () => {
   const link = open(moved(first))
   boardOf(link.doc).set('name', 'Kungsbacka')
   expect(link.saved.outbox.waiting.at(-1)?.changes).toEqual([])
