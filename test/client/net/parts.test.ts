@@ -12,7 +12,7 @@ const UNSEEN_MS = 100
 function comingInParts() {
   const stage = connected()
   stage.told.length = 0
-  const parts = ['name', 'team', 'place'].map((key) => {
+  const parts = ['name', 'area', 'place'].map((key) => {
     const doc = new Y.Doc()
     doc.getMap('board').set(key, key)
     Y.applyUpdate(stage.server, Y.encodeStateAsUpdate(doc))
@@ -37,9 +37,9 @@ test('[U59] each part of a board is drawn before the next is merged', () => {
   come()
   expect([here(), told]).toEqual([['name'], [['begun']]])
   vi.advanceTimersByTime(FRAME_MS)
-  expect(here()).toEqual(['name', 'team'])
+  expect(here()).toEqual(['name', 'area'])
   vi.advanceTimersByTime(FRAME_MS)
-  expect(here()).toEqual(['name', 'team', 'place'])
+  expect(here()).toEqual(['name', 'area', 'place'])
   expect(told).toEqual([['begun'], ['begun'], ['synced'], ['sent', 'whole', 1]])
 })
 
@@ -60,7 +60,7 @@ test('[U59] a page that draws nothing takes the parts all the same', () => {
   come()
   vi.advanceTimersByTime(UNSEEN_MS)
   vi.advanceTimersByTime(UNSEEN_MS)
-  expect(here()).toEqual(['name', 'team', 'place'])
+  expect(here()).toEqual(['name', 'area', 'place'])
 })
 
 test('[U59] a part that is late is merged when it comes', () => {
@@ -68,7 +68,7 @@ test('[U59] a part that is late is merged when it comes', () => {
   say(SyncType.update, 0)
   vi.advanceTimersByTime(FRAME_MS * 10)
   say(SyncType.step2, 1)
-  expect(here()).toEqual(['name', 'team'])
+  expect(here()).toEqual(['name', 'area'])
 })
 
 test('[W4] what is changed between two parts goes with all that waits', () => {
@@ -93,7 +93,7 @@ test('[W6] a socket that is lost between two parts is followed by one that asks 
   StagedSocket.latest.accept()
   expect(StagedSocket.latest.sent[0]?.payload).toEqual(Y.encodeStateVector(doc))
   answer()
-  expect(here().sort()).toEqual(['name', 'place', 'team'])
+  expect(here().sort()).toEqual(['area', 'name', 'place'])
   expect(told.at(-1)).toEqual(['synced'])
 })
 
